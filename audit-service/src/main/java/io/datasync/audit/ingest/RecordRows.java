@@ -1,0 +1,80 @@
+package io.datasync.audit.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.datasync.audit.storage.Texts;
+import io.datasync.contract.Json;
+import io.datasync.contract.event.SyncEvent.RecordsChanged;
+import io.datasync.contract.run.Outcome;
+import io.datasync.contract.run.RecordOutcome;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Writes table `record`: a slice is one statement, however many records it has.
+final class RecordRows {
+    private static final String INSERT =
+            """
+            INSERT INTO record (sync_id, seq, dataset, outcome, tab, sheet_row, subject_key, name, detail, reason,
+                                changes, problems)
+            SELECT :syncId, :seq, :dataset, outcome, tab, sheet_row, subject_key, name, detail, reason,
+                   CAST(changes AS jsonb), CAST(problems AS jsonb)
+            FROM unnest(CAST(:outcomes AS text[]), CAST(:tabs AS text[]), CAST(:rows AS integer[]),
+                        CAST(:keys AS text[]), CAST(:names AS text[]), CAST(:details AS text[]),
+                        CAST(:reasons AS text[]), CAST(:changes AS text[]), CAST(:problems AS text[]))
+                 AS slice (outcome, tab, sheet_row, subject_key, name, detail, reason, changes, problems)
+            ON CONFLICT (sync_id, dataset, sheet_row) DO NOTHING
+            """;
+
+    /// The place among the datasets comes with the run's own views; until then behind all that have one.
+    private static final String MENTION_DATASET =
+            """
+            INSERT INTO run_dataset (sync_id, dataset, position) VALUES (:syncId, :dataset, 1000)
+            ON CONFLICT (sync_id, dataset) DO NOTHING
+            """;
+
+    private RecordRows() {}
+
+    static void insert(Handle handle, RecordsChanged slice) {
+        handle.createUpdate(MENTION_DATASET)
+                .bind("syncId", slice.syncId())
+                .bind("dataset", slice.dataset())
+                .execute();
+        List<RecordOutcome> records =
+                slice.records().stream()
+                        .filter(record -> record.outcome() != Outcome.UNCHANGED)
+                        .toList();
+        if (records.isEmpty()) {
+            return;
+        }
+        handle.createUpdate(INSERT)
+                .bind("syncId", slice.syncId())
+                .bind("seq", slice.seq())
+                .bind("dataset", slice.dataset())
+                .bind("outcomes", texts(records, record -> record.outcome().wire()))
+                .bind("tabs", texts(records, RecordOutcome::tab))
+                .bind("rows", records.stream().map(RecordOutcome::row).toArray(Integer[]::new))
+                .bind("keys", texts(records, RecordOutcome::key))
+                .bind("names", texts(records, RecordOutcome::name))
+                .bind("details", texts(records, RecordOutcome::detail))
+                .bind("reasons", texts(records, RecordOutcome::reason))
+                .bind("changes", texts(records, record -> json(record.changes())))
+                .bind("problems", texts(records, record -> json(record.problems())))
+                .execute();
+    }
+
+    private static String[] texts(
+            List<RecordOutcome> records, Function<RecordOutcome, @Nullable String> column) {
+        return records.stream()
+                .map(record -> Texts.storable(column.apply(record)))
+                .toArray(String[]::new);
+    }
+
+    private static String json(Object value) {
+        try {
+            return Texts.storableJson(Json.mapper().writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record's changes can be written as JSON", e);
+        }
+    }
+}

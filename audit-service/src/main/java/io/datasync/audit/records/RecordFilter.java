@@ -1,0 +1,16 @@
+package io.datasync.audit.records;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which of a run's records are asked for.
+///
+/// @param datasets empty for all
+/// @param outcomes empty for all
+/// @param words    stand in the name, the detail, the key or the reason; null for any
+record RecordFilter(List<String> datasets, List<String> outcomes, @Nullable String words) {
+    RecordFilter {
+        datasets = List.copyOf(datasets);
+        outcomes = List.copyOf(outcomes);
+    }
+}

@@ -1,0 +1,5 @@
+/// The entries of the log as they are asked for: list, filters, one run with its text; only reads.
+@NullMarked
+package io.datasync.audit.runs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of what users are told and have closed.
+@NullMarked
+package io.datasync.notify.notifications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+import { Button, Progress } from '@patternfly/react-core';
+import { Timer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client';
+import type { Run } from '../api/types';
+import { useLocale } from '../i18n';
+import { useMe } from '../session/useSession';
+import { Busy } from '../ui/Busy';
+import { formatTime, parseInstant } from '../ui/format';
+import { NoticeFrame, type TakeFocus } from './NoticeFrame';
+import { Steps } from './Steps';
+import { useProgressText } from './progressText';
+import { useTimeLeft } from './useTimeLeft';
+import { useCancel } from './useSync';
+
+interface ProgressNoticeProps {
+  run: Run;
+  /** This window's press was joined to it. */
+  joined: boolean;
+  onClose: () => void;
+  takeFocus: TakeFocus;
+}
+
+function useAside(run: Run, joined: boolean): string {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const me = useMe();
+  const by = run.requestedBy;
+  const at = parseInstant(run.requestedAt);
+  const time = at ? formatTime(at, locale) : '';
+  const name = by?.name ?? null;
+  if (joined) return name ? t('sync.joined', { name, time }) : t('sync.joinedUnknown');
+  const mine = by?.email ? by.email === me.email : name === me.name;
+  return mine || !name ? t('sync.keepWorking') : `${t('sync.other', { name, time })} ${t('sync.keepWorking')}`;
+}
+
+export function ProgressNotice({ run, joined, onClose, takeFocus }: ProgressNoticeProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const aside = useAside(run, joined);
+  const text = useProgressText(run);
+  const left = useTimeLeft(run);
+  const { cancelling, error, cancel } = useCancel(run.id);
+  const phase = run.progress?.phase ?? 'reading';
+  const percent = run.progress?.percent ?? 0;
+  const waiting = phase === 'waiting';
+  const asked = cancelling || run.cancelRequested === true;
+
+  return (
+    <NoticeFrame
+      tone="info"
+      takeFocus={takeFocus}
+      icon={waiting ? <Timer size={20} strokeWidth={1.75} aria-hidden /> : <Busy size={20} />}
+      title={waiting ? t('sync.waiting') : t('sync.inProgress')}
+      aside={<span className="ds-notice__aside">{waiting ? t('sync.waitingBody') : aside}</span>}
+      actions={
+        me.is('admin') ? (
+          <Button
+            variant="secondary"
+            size="sm"
+            className="ds-cancel"
+            isAriaDisabled={asked}
+            onClick={asked ? undefined : cancel}
+          >
+            {asked ? t('sync.cancelling') : t('sync.cancel')}
+          </Button>
+        ) : undefined
+      }
+      closeLabel={t('sync.closeProgress')}
+      onClose={onClose}
+    >
+      <Steps phase={phase} />
+      <Progress className="ds-progress" value={percent} measureLocation="none" aria-label={t('sync.progress')} />
+      <p className="ds-progress-line">
+        <strong>{t('sync.percent', { percent })}</strong>
+        <span>{text}</span>
+        <span className="ds-grow" />
+        {left ? <span>{left}</span> : null}
+      </p>
+      {error ? (
+        <p className="ds-notice__refused" role="alert">
+          {t('sync.cancelTooLate', {
+            detail: error instanceof ApiError ? (error.detail ?? error.message) : t('error.offline'),
+          })}
+        </p>
+      ) : null}
+    </NoticeFrame>
+  );
+}

@@ -1,0 +1,45 @@
+package io.datasync.worker.outbox;
+
+import io.datasync.contract.event.EventCodec;
+import io.datasync.contract.event.EventTypes;
+import io.datasync.contract.event.SyncEvent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Adds events to the outbox, in the transaction that makes them true.
+public final class Outbox {
+    private Outbox() {}
+
+    public static void add(Handle handle, SyncEvent event) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO outbox (sync_id, seq, type, occurred_at, payload)
+                        VALUES (:syncId, :seq, :type, :occurredAt, :payload)
+                        """)
+                .bind("syncId", event.syncId())
+                .bind("seq", event.seq())
+                .bind("type", event.type())
+                .bind("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
+                .bind("payload", EventCodec.write(event))
+                .execute();
+    }
+
+    /// Adds the event that tells of a slice; its data is made from the slice when it is published.
+    public static void addSlice(
+            Handle handle, UUID syncId, long seq, Instant occurredAt, int ordinal, int slice) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO outbox (sync_id, seq, type, occurred_at, slice_ordinal, slice)
+                        VALUES (:syncId, :seq, :type, :occurredAt, :ordinal, :slice)
+                        """)
+                .bind("syncId", syncId)
+                .bind("seq", seq)
+                .bind("type", EventTypes.RECORDS_CHANGED)
+                .bind("occurredAt", occurredAt.atOffset(ZoneOffset.UTC))
+                .bind("ordinal", ordinal)
+                .bind("slice", slice)
+                .execute();
+    }
+}

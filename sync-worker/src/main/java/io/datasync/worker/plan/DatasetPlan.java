@@ -1,0 +1,42 @@
+package io.datasync.worker.plan;
+
+import io.datasync.contract.event.SyncEvent.PlannedDataset;
+import io.datasync.worker.judge.Columns;
+import java.util.List;
+
+/// The figures of one dataset's plan, all counted by SQL.
+///
+/// @param sheetRows rows read that the chunks are about
+/// @param absent    records that no row names
+/// @param create    planned rows by what is to be done, of those the chunks are about
+/// @param planRows  all rows of the plan table
+record DatasetPlan(
+        PlanTable table,
+        Columns columns,
+        long sheetRows,
+        long create,
+        long update,
+        long skip,
+        long fail,
+        long absent,
+        long planRows,
+        List<Chunk> chunks) {
+    DatasetPlan {
+        chunks = List.copyOf(chunks);
+    }
+
+    long unchanged() {
+        return sheetRows - create - update - skip - fail;
+    }
+
+    PlannedDataset event() {
+        return new PlannedDataset(
+                table.directory().dataset().dataset(),
+                create,
+                update,
+                unchanged(),
+                skip,
+                fail,
+                absent);
+    }
+}

@@ -1,0 +1,147 @@
+package io.datasync.worker.run;
+
+import io.datasync.contract.catalog.Catalog;
+import io.datasync.contract.catalog.SyncType;
+import io.datasync.contract.event.SyncEvent;
+import io.datasync.contract.run.Counts;
+import io.datasync.contract.run.RunError;
+import io.datasync.contract.run.RunStatus;
+import io.datasync.contract.run.RunView;
+import io.datasync.contract.text.Messages;
+import io.datasync.worker.outbox.Outbox;
+import io.datasync.worker.outbox.OutboxSignal;
+import io.datasync.worker.run.RunViews.Settled;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The four ends of a run. Each is one transaction: fence, counts as stored, the run's end and the event that tells it.
+@Singleton
+public final class Endings {
+    private final Jdbi jdbi;
+    private final Catalog catalog;
+    private final RunViews views;
+    private final OutboxSignal outbox;
+
+    public Endings(Jdbi jdbi, Catalog catalog, RunViews views, OutboxSignal outbox) {
+        this.jdbi = jdbi;
+        this.catalog = catalog;
+        this.views = views;
+        this.outbox = outbox;
+    }
+
+    /// All chunks are applied: the run ends `succeeded` or `partial`, or, when what is stored does not account for every
+    /// row read, `failed`.
+    public RunView complete(Claim claim) {
+        return ending(
+                claim,
+                handle -> {
+                    List<Settled> settled = views.settled(handle, claim.syncId());
+                    if (!settled.stream().allMatch(Settled::accountsForAll)) {
+                        return failed(disagreement(settled));
+                    }
+                    long failed =
+                            settled.stream().mapToLong(dataset -> dataset.counts().failed()).sum();
+                    return new End(
+                            failed > 0 ? RunStatus.PARTIAL : RunStatus.SUCCEEDED,
+                            message(claim, settled),
+                            null);
+                });
+    }
+
+    public RunView fail(Claim claim, RunError error) {
+        return ending(claim, _ -> failed(error));
+    }
+
+    /// Somebody asked for it; what was applied is kept, and told.
+    public RunView cancel(Claim claim) {
+        return ending(
+                claim,
+                handle ->
+                        new End(
+                                RunStatus.CANCELLED,
+                                cancelled(views.settled(handle, claim.syncId())),
+                                null));
+    }
+
+    private RunView ending(Claim claim, Decision decision) {
+        RunView ended =
+                jdbi.inTransaction(
+                        handle -> {
+                            Fence.lock(handle, claim);
+                            store(handle, claim, decision.decide(handle));
+                            Stamp stamp = Stamp.next(handle, claim.syncId());
+                            RunView view = views.view(handle, claim.syncId());
+                            Outbox.add(
+                                    handle,
+                                    new SyncEvent.Completed(
+                                            claim.syncId(), stamp.seq(), stamp.occurredAt(), view));
+                            return view;
+                        });
+        outbox.grew();
+        return ended;
+    }
+
+    private static void store(Handle handle, Claim claim, End end) {
+        handle.createUpdate(
+                        """
+                        UPDATE run SET status = :status, message = :message, error = :error::jsonb,
+                                       finished_at = clock_timestamp(), phase = NULL, phase_dataset = NULL
+                        WHERE sync_id = :syncId
+                        """)
+                .bind("status", end.status().wire())
+                .bind("message", end.message())
+                .bind("error", Stored.json(end.error()))
+                .bind("syncId", claim.syncId())
+                .execute();
+        handle.execute("DELETE FROM lease WHERE sync_id = ?", claim.syncId());
+    }
+
+    private String message(Claim claim, List<Settled> settled) {
+        SyncType type = catalog.type(claim.type()).orElseThrow();
+        return Messages.ofRun(
+                IntStream.range(0, settled.size())
+                        .mapToObj(
+                                i ->
+                                        Messages.ofDataset(
+                                                type.datasets().get(i).label(),
+                                                settled.get(i).counts()))
+                        .toList());
+    }
+
+    static String cancelled(List<Settled> settled) {
+        Counts counts = settled.stream().map(Settled::counts).reduce(Counts.NONE, Counts::plus);
+        if (counts.created() + counts.updated() == 0) {
+            return "Cancelled before anything was changed.";
+        }
+        long rows = settled.stream().mapToLong(Settled::rows).sum();
+        return "Cancelled after %d of %d rows. What was applied is kept."
+                .formatted(counts.processed(), rows);
+    }
+
+    private static End failed(RunError error) {
+        return new End(RunStatus.FAILED, error.message(), error);
+    }
+
+    private static RunError disagreement(List<Settled> settled) {
+        List<String> sums = new ArrayList<>();
+        settled.forEach(
+                dataset -> sums.add(dataset.counts().processed() + " of " + dataset.rows()));
+        return new RunError(
+                "COUNTS_DISAGREE",
+                "The outcomes stored do not account for every row that was read (%s). What was applied is kept."
+                        .formatted(String.join(", ", sums)),
+                "Report this to whoever runs the system; it is a fault of the system, not of the sheet.",
+                null);
+    }
+
+    private record End(RunStatus status, String message, @Nullable RunError error) {}
+
+    private interface Decision {
+        End decide(Handle handle);
+    }
+}

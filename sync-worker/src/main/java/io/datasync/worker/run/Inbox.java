@@ -1,0 +1,210 @@
+package io.datasync.worker.run;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.datasync.contract.event.SyncEvent;
+import io.datasync.contract.event.SyncRequest.CancelRequested;
+import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.Requester;
+import io.datasync.worker.outbox.Outbox;
+import io.datasync.worker.outbox.OutboxSignal;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Requests into the database: the inbox makes each count once, the index on active runs makes two of a type one.
+@Singleton
+public final class Inbox implements RequestInbox {
+    private final Jdbi jdbi;
+    private final RunViews views;
+    private final OutboxSignal outbox;
+    private final QueueSignal queue;
+
+    public Inbox(Jdbi jdbi, RunViews views, OutboxSignal outbox, QueueSignal queue) {
+        this.jdbi = jdbi;
+        this.views = views;
+        this.outbox = outbox;
+        this.queue = queue;
+    }
+
+    @Override
+    public Taken take(SyncRequested request) {
+        Taken taken = jdbi.inTransaction(handle -> take(handle, request));
+        outbox.grew();
+        if (taken == Taken.QUEUED) {
+            queue.queued();
+        }
+        return taken;
+    }
+
+    private Taken take(Handle handle, SyncRequested request) {
+        if (!enter(handle, request.syncId(), "queued", request.syncId())) {
+            return Taken.KNOWN;
+        }
+        UUID promised = request.joining();
+        if (promised != null && isRunOf(handle, promised, request.syncType())) {
+            join(handle, request, promised);
+            return Taken.JOINED;
+        }
+        while (true) {
+            if (queue(handle, request)) {
+                return Taken.QUEUED;
+            }
+            Optional<UUID> active = activeRun(handle, request.syncType());
+            if (active.isPresent()) {
+                join(handle, request, active.get());
+                return Taken.JOINED;
+            }
+            // The run that stood in the way has ended between the two statements.
+        }
+    }
+
+    private boolean queue(Handle handle, SyncRequested request) {
+        int queued =
+                handle.createUpdate(
+                                """
+                                INSERT INTO run (sync_id, type, mode, status, requested_by, requested_at, accepted_at,
+                                                 event_at)
+                                VALUES (:syncId, :type, :mode, 'queued', :requestedBy::jsonb, :requestedAt,
+                                        clock_timestamp(), clock_timestamp())
+                                ON CONFLICT (type) WHERE status IN ('queued', 'running') DO NOTHING
+                                """)
+                        .bind("syncId", request.syncId())
+                        .bind("type", request.syncType())
+                        .bind("mode", request.mode().wire())
+                        .bind("requestedBy", Stored.json(request.requestedBy()))
+                        .bind("requestedAt", Stored.timestamp(request.requestedAt()))
+                        .execute();
+        if (queued == 0) {
+            return false;
+        }
+        handle.execute(
+                "INSERT INTO lease (sync_id, fence, until) VALUES (?, 0, '-infinity')",
+                request.syncId());
+        Stamp stamp = Stamp.next(handle, request.syncId());
+        Outbox.add(
+                handle,
+                new SyncEvent.Accepted(
+                        request.syncId(),
+                        stamp.seq(),
+                        stamp.occurredAt(),
+                        views.view(handle, request.syncId())));
+        return true;
+    }
+
+    /// Whoever was told "you joined that run" did, also when it ended before the request came round.
+    private static boolean isRunOf(Handle handle, UUID syncId, String type) {
+        return handle.createQuery("SELECT count(*) FROM run WHERE sync_id = :id AND type = :type")
+                        .bind("id", syncId)
+                        .bind("type", type)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    private static Optional<UUID> activeRun(Handle handle, String type) {
+        return handle.createQuery(
+                        "SELECT sync_id FROM run WHERE type = :type AND status IN ('queued', 'running')")
+                .bind("type", type)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    private static void join(Handle handle, SyncRequested request, UUID active) {
+        handle.execute(
+                "UPDATE inbox SET outcome = 'joined', run_id = ? WHERE sync_id = ?",
+                active,
+                request.syncId());
+        Outbox.add(
+                handle,
+                new SyncEvent.Joined(
+                        request.syncId(),
+                        1,
+                        now(handle),
+                        active,
+                        request.syncType(),
+                        request.requestedBy(),
+                        request.requestedAt()));
+    }
+
+    @Override
+    public void cancel(CancelRequested request) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                """
+                                UPDATE run SET cancel_requested = true
+                                WHERE sync_id = ? AND status IN ('queued', 'running')
+                                """,
+                                request.syncId()));
+        queue.queued();
+    }
+
+    @Override
+    public void reject(
+            @Nullable UUID syncId,
+            String code,
+            String reason,
+            @Nullable String syncType,
+            @Nullable Requester requestedBy) {
+        jdbi.useTransaction(
+                handle ->
+                        rejectedId(handle, syncId)
+                                .ifPresent(
+                                        id ->
+                                                Outbox.add(
+                                                        handle,
+                                                        new SyncEvent.Rejected(
+                                                                id,
+                                                                1,
+                                                                now(handle),
+                                                                code,
+                                                                reason,
+                                                                syncType,
+                                                                requestedBy))));
+        outbox.grew();
+    }
+
+    /// The id to refuse it under; empty when it was refused before. An id that stands for something else is left alone.
+    private static Optional<UUID> rejectedId(Handle handle, @Nullable UUID syncId) {
+        if (syncId != null) {
+            if (enter(handle, syncId, "rejected", null)) {
+                return Optional.of(syncId);
+            }
+            boolean refusedBefore =
+                    handle.createQuery(
+                                    "SELECT outcome = 'rejected' FROM inbox WHERE sync_id = :syncId")
+                            .bind("syncId", syncId)
+                            .mapTo(Boolean.class)
+                            .one();
+            if (refusedBefore) {
+                return Optional.empty();
+            }
+        }
+        UUID made = UuidCreator.getTimeOrderedEpoch();
+        enter(handle, made, "rejected", null);
+        return Optional.of(made);
+    }
+
+    private static boolean enter(Handle handle, UUID syncId, String outcome, @Nullable UUID runId) {
+        return handle.createUpdate(
+                                """
+                                INSERT INTO inbox (sync_id, outcome, run_id) VALUES (:syncId, :outcome, :runId::uuid)
+                                ON CONFLICT (sync_id) DO NOTHING
+                                """)
+                        .bind("syncId", syncId)
+                        .bind("outcome", outcome)
+                        .bind("runId", runId)
+                        .execute()
+                == 1;
+    }
+
+    private static Instant now(Handle handle) {
+        return handle.createQuery("SELECT clock_timestamp() AS now")
+                .map((row, _) -> Stored.instant(row, "now"))
+                .one();
+    }
+}

@@ -1,0 +1,37 @@
+package io.datasync.worker.run;
+
+import io.datasync.contract.event.SyncRequest.CancelRequested;
+import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.Requester;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Takes verified requests into the database, each in one short transaction, so that the consumer may acknowledge
+/// them. Taking the same one twice does nothing the second time.
+public interface RequestInbox {
+    /// Queues a run for the request, or joins it to the active run of its type.
+    Taken take(SyncRequested request);
+
+    /// Marks the run as to be stopped at its next chunk; without effect on a run that has ended or is not known.
+    void cancel(CancelRequested request);
+
+    /// Records a request that is refused, and tells the audit.
+    ///
+    /// @param syncId   the request's own; null when it could not be read or stands for a run already, which must not
+    ///                 be touched by a forgery: then a new id is made
+    /// @param code     stable, e.g. `TOKEN_INVALID`
+    void reject(
+            @Nullable UUID syncId,
+            String code,
+            String reason,
+            @Nullable String syncType,
+            @Nullable Requester requestedBy);
+
+    /// What became of a request.
+    enum Taken {
+        QUEUED,
+        JOINED,
+        /// The same request had been taken before.
+        KNOWN
+    }
+}

@@ -1,0 +1,193 @@
+package io.datasync.worker.engine;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.datasync.contract.catalog.Catalog;
+import io.datasync.contract.catalog.CatalogLoader;
+import io.datasync.contract.event.SyncEvent;
+import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.RecordOutcome;
+import io.datasync.contract.run.Requester;
+import io.datasync.contract.run.RunMode;
+import io.datasync.contract.run.RunView;
+import io.datasync.contract.text.RunDetails;
+import io.datasync.local.PostgresPart;
+import io.datasync.local.testing.SharedParts;
+import io.datasync.worker.directory.Database;
+import io.datasync.worker.directory.DirectoryTables;
+import io.datasync.worker.outbox.WrittenEvents;
+import io.datasync.worker.run.RunViews;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/// A database of its own with the worker's tables, a source that the test writes, and workers without a framework.
+final class EngineRig implements AutoCloseable {
+    static final Requester SARAH =
+            new Requester(Requester.Kind.USER, "sarah", "Sarah Hartono", "sarah@example.com");
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    final SheetSource source = new SheetSource();
+    final Catalog catalog;
+    final Jdbi jdbi;
+    private final PostgresPart postgres;
+    private final String database = "engine_" + DATABASES.incrementAndGet();
+    private final List<AgroalDataSource> pools = new ArrayList<>();
+
+    EngineRig() {
+        this(SharedParts.postgres());
+    }
+
+    EngineRig(PostgresPart postgres) {
+        this(postgres, Path.of(System.getProperty("datasync.root"), "deploy/catalog"));
+    }
+
+    EngineRig(Path catalogDirectory) {
+        this(SharedParts.postgres(), catalogDirectory);
+    }
+
+    private EngineRig(PostgresPart postgres, Path catalogDirectory) {
+        this.postgres = postgres;
+        catalog = CatalogLoader.load(catalogDirectory);
+        String url = postgres.freshDatabase(database);
+        Flyway.configure()
+                .dataSource(url, "worker", PostgresPart.passwordOf("worker"))
+                .defaultSchema("worker")
+                .load()
+                .migrate();
+        jdbi = Database.connect(pool());
+        new DirectoryTables(jdbi).ensure(catalog);
+    }
+
+    AgroalDataSource pool() {
+        try {
+            AgroalDataSource pool =
+                    AgroalDataSource.from(
+                            new AgroalDataSourceConfigurationSupplier()
+                                    .connectionPoolConfiguration(
+                                            connections ->
+                                                    connections
+                                                            .maxSize(10)
+                                                            .exceptionSorter(
+                                                                    new PostgreSQLExceptionSorter())
+                                                            .acquisitionTimeout(
+                                                                    Duration.ofSeconds(5))
+                                                            .connectionFactoryConfiguration(
+                                                                    factory ->
+                                                                            factory.jdbcUrl(
+                                                                                            postgres
+                                                                                                    .jdbcUrl(
+                                                                                                            database))
+                                                                                    .principal(
+                                                                                            new NamePrincipal(
+                                                                                                    "worker"))
+                                                                                    .credential(
+                                                                                            new SimplePassword(
+                                                                                                    PostgresPart
+                                                                                                            .passwordOf(
+                                                                                                                    "worker"))))));
+            pools.add(pool);
+            return pool;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A worker of its own, with its own connections.
+    TestWorker worker() {
+        return new TestWorker(this, TestSettings.SHIPPED);
+    }
+
+    TestWorker worker(TestSettings settings) {
+        return new TestWorker(this, settings);
+    }
+
+    static SyncRequested request(String type) {
+        return new SyncRequested(
+                UuidCreator.getTimeOrderedEpoch(),
+                type,
+                RunMode.APPLY,
+                SARAH,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /// Runs a sync to its end with one worker.
+    RunView sync(TestWorker worker, String type) {
+        UUID syncId = worker.take(type);
+        worker.workOff();
+        return view(syncId);
+    }
+
+    RunView view(UUID syncId) {
+        return jdbi.withHandle(handle -> new RunViews(catalog).view(handle, syncId));
+    }
+
+    List<SyncEvent> events(UUID syncId) {
+        return WrittenEvents.of(jdbi, syncId);
+    }
+
+    List<RecordOutcome> records(UUID syncId) {
+        return events(syncId).stream()
+                .filter(SyncEvent.RecordsChanged.class::isInstance)
+                .flatMap(event -> ((SyncEvent.RecordsChanged) event).records().stream())
+                .toList();
+    }
+
+    List<String> details(UUID syncId) {
+        RunDetails details = RunDetails.full();
+        records(syncId).forEach(details::add);
+        return details.lines(view(syncId));
+    }
+
+    /// As if so much time had passed for leases and pauses.
+    void lapse() {
+        jdbi.useHandle(
+                handle -> {
+                    handle.execute("UPDATE lease SET until = '-infinity'");
+                    handle.execute(
+                            "UPDATE run SET not_before = '-infinity' WHERE not_before > now()");
+                });
+    }
+
+    /// All records, without what differs from run to run.
+    Map<String, List<String>> records() {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        catalog.types().stream()
+                .flatMap(type -> type.datasets().stream())
+                .forEach(
+                        dataset ->
+                                tables.put(
+                                        dataset.table(),
+                                        rows(
+                                                "SELECT (to_jsonb(t) - '{_created_by,_changed_by,_created_at,_changed_at}'::text[])::text FROM directory.\"%s\" t ORDER BY 1"
+                                                        .formatted(dataset.table()))));
+        return tables;
+    }
+
+    List<String> rows(String query) {
+        return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+
+    void execute(String sql) {
+        jdbi.useHandle(handle -> handle.execute(sql));
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(AgroalDataSource::close);
+    }
+}

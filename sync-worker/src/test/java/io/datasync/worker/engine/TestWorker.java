@@ -1,0 +1,124 @@
+package io.datasync.worker.engine;
+
+import io.datasync.worker.apply.Applier;
+import io.datasync.worker.directory.Database;
+import io.datasync.worker.outbox.EventProducer;
+import io.datasync.worker.outbox.OutboxBatch;
+import io.datasync.worker.outbox.OutboxSignal;
+import io.datasync.worker.outbox.Relay;
+import io.datasync.worker.outbox.RelayLock;
+import io.datasync.worker.phone.IndonesianNumbers;
+import io.datasync.worker.plan.PlanStore;
+import io.datasync.worker.plan.Planner;
+import io.datasync.worker.progress.ProgressProducer;
+import io.datasync.worker.progress.ProgressPublisher;
+import io.datasync.worker.run.Claim;
+import io.datasync.worker.run.Claims;
+import io.datasync.worker.run.Endings;
+import io.datasync.worker.run.Inbox;
+import io.datasync.worker.run.QueueSignal;
+import io.datasync.worker.run.RunViews;
+import io.datasync.worker.source.Source;
+import io.datasync.worker.source.TestSpreadsheets;
+import io.datasync.worker.stage.Stager;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/// A worker put together by hand, with connections and a switch of its own. Works when told to.
+final class TestWorker {
+    final KillSwitch kill = new KillSwitch();
+    final Claims claims;
+    final Inbox inbox;
+    final Endings endings;
+    final RunExecution execution;
+    final LeaseKeeper leases;
+    final Leftovers leftovers;
+    final Executor executor;
+    private final Jdbi jdbi;
+    private final OutboxSignal outbox = new OutboxSignal();
+
+    TestWorker(EngineRig rig, TestSettings settings) {
+        this(rig, settings, rig.source);
+    }
+
+    TestWorker(EngineRig rig, TestSettings settings, Source source) {
+        jdbi = Database.connect(rig.pool());
+        jdbi.setSqlLogger(kill);
+        RunViews views = new RunViews(rig.catalog);
+        QueueSignal queue = new QueueSignal();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        EngineMetrics metrics = new EngineMetrics(registry);
+        ProgressPublisher progress =
+                new ProgressPublisher(
+                        jdbi, views, new ProgressProducer("localhost:1"), TestSettings.progress());
+        PlanStore plans = new PlanStore(jdbi, views, outbox);
+        claims = new Claims(jdbi, views, TestSettings.worker());
+        inbox = new Inbox(jdbi, views, outbox, queue);
+        endings = new Endings(jdbi, rig.catalog, views, outbox);
+        RunPhases phases =
+                new RunPhases(
+                        jdbi,
+                        TestSpreadsheets.of(
+                                rig.catalog.types().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        type -> type.spreadsheetVariable(),
+                                                        type -> "sheet-" + type.type()))),
+                        new IndonesianNumbers(),
+                        new Stager(jdbi, source),
+                        new Planner(jdbi, rig.catalog, plans, settings),
+                        plans,
+                        new Applier(jdbi, rig.catalog, plans, settings, outbox),
+                        progress);
+        execution =
+                new RunExecution(
+                        rig.catalog,
+                        phases,
+                        claims,
+                        endings,
+                        progress,
+                        queue,
+                        TestSettings.worker(),
+                        metrics);
+        leases = new LeaseKeeper(claims, TestSettings.worker());
+        leftovers = new Leftovers(jdbi);
+        executor =
+                new Executor(
+                        claims,
+                        execution,
+                        leases,
+                        leftovers,
+                        queue,
+                        outbox,
+                        TestSettings.worker(),
+                        metrics);
+    }
+
+    UUID take(String type) {
+        var request = EngineRig.request(type);
+        inbox.take(request);
+        return request.syncId();
+    }
+
+    /// Claims and executes, in this thread, until nothing is left that could be claimed now.
+    void workOff() {
+        for (Optional<Claim> claim = claims.claim(); claim.isPresent(); claim = claims.claim()) {
+            execution.execute(new HeldRun(claim.get()));
+        }
+        leftovers.drop();
+    }
+
+    Relay relay(String bootstrapServers) {
+        return new Relay(
+                jdbi,
+                new RelayLock(TestSettings.outbox()),
+                new OutboxBatch(TestSettings.outbox()),
+                new EventProducer(bootstrapServers, TestSettings.outbox()),
+                outbox,
+                TestSettings.outbox(),
+                new SimpleMeterRegistry());
+    }
+}
