@@ -97,6 +97,7 @@ final class EventIngest {
             case SyncEvent.Rejected rejected -> RunRows.upsert(handle, RunRow.of(rejected));
             case SyncEvent.Joined joined -> RunRows.upsert(handle, RunRow.of(joined));
             case SyncEvent.RecordsChanged slice -> RecordRows.insert(handle, slice);
+            case SyncEvent.PlannedRecords _, SyncEvent.AbsentRecords _ -> {}
         }
     }
 }

@@ -30,6 +30,9 @@ public final class GoldenEvents {
     /// A sync of locations that failed as a whole.
     public static final UUID FAILED = UUID.fromString("019ab0f3-1b40-7d66-a230-8e0a9b4f6d04");
 
+    /// A preview of locations whose guard tripped, that was held and approved.
+    public static final UUID HELD = UUID.fromString("019ab0f4-2d60-7e77-b340-9f1b0c5a7e05");
+
     private GoldenEvents() {}
 
     /// The whole run of therapists in order: the request, the events, and the progress between them.
@@ -56,6 +59,24 @@ public final class GoldenEvents {
                 message("failed-completed", EventTypes.COMPLETED));
     }
 
+    /// The held run of locations in order, from its request over its approval to its end; somebody asked too late for it
+    /// to stop.
+    public static List<Message> heldRun() {
+        return List.of(
+                message("held-requested", EventTypes.REQUESTED),
+                message("held-accepted", EventTypes.ACCEPTED),
+                message("held-started", EventTypes.STARTED),
+                message("held-planned", EventTypes.PLANNED),
+                message("held-absent-records", EventTypes.ABSENT_RECORDS),
+                message("held-planned-records", EventTypes.PLANNED_RECORDS),
+                message("held", EventTypes.HELD),
+                message("held-approve-requested", EventTypes.APPROVE_REQUESTED),
+                message("held-approved", EventTypes.APPROVED),
+                message("held-records-changed", EventTypes.RECORDS_CHANGED),
+                message("held-cancel-accepted", EventTypes.CANCEL_ACCEPTED),
+                message("held-completed", EventTypes.COMPLETED));
+    }
+
     /// A second request for therapists, which joined the run.
     public static Message joined() {
         return message("joined", EventTypes.JOINED);
@@ -76,6 +97,7 @@ public final class GoldenEvents {
         return Stream.of(
                         therapistsRun(),
                         failedRun(),
+                        heldRun(),
                         List.of(joined(), rejected(), cancelRequested()))
                 .flatMap(List::stream)
                 .toList();
@@ -123,7 +145,8 @@ public final class GoldenEvents {
 
     private static String topic(String type) {
         return switch (type) {
-            case EventTypes.REQUESTED, EventTypes.CANCEL_REQUESTED -> Topics.REQUESTS;
+            case EventTypes.REQUESTED, EventTypes.CANCEL_REQUESTED, EventTypes.APPROVE_REQUESTED ->
+                    Topics.REQUESTS;
             case EventTypes.PROGRESSED -> Topics.PROGRESS;
             default -> Topics.EVENTS;
         };
@@ -138,6 +161,7 @@ public final class GoldenEvents {
         return switch (type) {
             case EventTypes.REQUESTED -> syncId;
             case EventTypes.CANCEL_REQUESTED -> syncId + ":cancel";
+            case EventTypes.APPROVE_REQUESTED -> syncId + ":approve";
             case EventTypes.PROGRESSED -> syncId + ":r" + tree.path("revision").asLong();
             default -> syncId + ":" + tree.path("seq").asLong();
         };

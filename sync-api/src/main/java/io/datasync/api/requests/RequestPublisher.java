@@ -4,6 +4,7 @@ import io.datasync.api.ApiConfig;
 import io.datasync.contract.Topics;
 import io.datasync.contract.event.EventCodec;
 import io.datasync.contract.event.SyncRequest;
+import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
 import io.smallrye.common.annotation.Identifier;
@@ -101,6 +102,7 @@ public class RequestPublisher {
         return switch (request) {
             case SyncRequested requested -> requested.syncId().toString();
             case CancelRequested cancel -> cancel.syncId() + ":cancel";
+            case ApproveRequested approve -> approve.syncId() + ":approve";
         };
     }
 
@@ -108,6 +110,7 @@ public class RequestPublisher {
         return switch (request) {
             case SyncRequested requested -> requested.syncType();
             case CancelRequested cancel -> cancel.syncType();
+            case ApproveRequested approve -> approve.syncType();
         };
     }
 

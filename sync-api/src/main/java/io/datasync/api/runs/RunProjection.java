@@ -2,8 +2,10 @@ package io.datasync.api.runs;
 
 import io.datasync.contract.event.Progressed;
 import io.datasync.contract.event.SyncEvent;
+import io.datasync.contract.event.SyncEvent.AbsentRecords;
 import io.datasync.contract.event.SyncEvent.Joined;
 import io.datasync.contract.event.SyncEvent.OfRun;
+import io.datasync.contract.event.SyncEvent.PlannedRecords;
 import io.datasync.contract.event.SyncEvent.RecordsChanged;
 import io.datasync.contract.event.SyncEvent.Rejected;
 import io.datasync.contract.run.RunError;
@@ -40,7 +42,7 @@ public class RunProjection {
                                             joined.requestedAt()));
             case Rejected rejected -> jdbi.useTransaction(handle -> refuse(handle, rejected));
             // Records are read from the directory; the counts come with the run.
-            case RecordsChanged _ -> {}
+            case RecordsChanged _, PlannedRecords _, AbsentRecords _ -> {}
         }
     }
 

@@ -135,7 +135,8 @@ final class Examiner {
                                     RunMode.APPLY,
                                     by,
                                     requestedAt,
-                                    data.joining().orElse(null)));
+                                    data.joining().orElse(null),
+                                    null));
             case "preview" ->
                     examined.refuse(
                             new Refusal("MODE_NOT_AVAILABLE", "Previews are not available yet."));

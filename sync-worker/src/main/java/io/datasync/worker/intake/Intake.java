@@ -1,6 +1,7 @@
 package io.datasync.worker.intake;
 
 import io.datasync.contract.event.SyncRequest;
+import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
 import io.datasync.worker.run.RequestInbox;
@@ -106,6 +107,11 @@ final class Intake {
                 LOG.infof("sync %s is to be cancelled", cancel.syncId());
                 count("cancelled");
             }
+            case ApproveRequested approve -> {
+                inbox.approve(approve);
+                LOG.infof("sync %s is approved", approve.syncId());
+                count("approved");
+            }
         }
     }
 
@@ -113,6 +119,7 @@ final class Intake {
         return switch (request) {
             case SyncRequested requested -> requested.syncType();
             case CancelRequested cancel -> cancel.syncType();
+            case ApproveRequested approve -> approve.syncType();
         };
     }
 

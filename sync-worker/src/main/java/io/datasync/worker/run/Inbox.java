@@ -2,6 +2,7 @@ package io.datasync.worker.run;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.datasync.contract.event.SyncEvent;
+import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
 import io.datasync.contract.run.Requester;
@@ -141,6 +142,11 @@ public final class Inbox implements RequestInbox {
                                 """,
                                 request.syncId()));
         queue.queued();
+    }
+
+    @Override
+    public void approve(ApproveRequested request) {
+        throw new UnsupportedOperationException("approvals are not taken yet");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.datasync.worker.run;
 
+import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
 import io.datasync.contract.run.Requester;
@@ -14,6 +15,9 @@ public interface RequestInbox {
 
     /// Marks the run as to be stopped at its next chunk; without effect on a run that has ended or is not known.
     void cancel(CancelRequested request);
+
+    /// Lets a held run go on, if it is held still and its plan is the one that was looked at.
+    void approve(ApproveRequested request);
 
     /// Records a request that is refused, and tells the audit.
     ///

@@ -199,7 +199,14 @@ class RecoveryIT {
                         case SyncEvent.Completed completed ->
                                 completed.run().datasets()
                                         + String.valueOf(completed.run().message());
+                        case SyncEvent.PlannedRecords planned ->
+                                planned.dataset() + planned.chunk() + planned.records();
+                        case SyncEvent.AbsentRecords absent ->
+                                absent.dataset() + absent.total() + absent.records();
                         case SyncEvent.Accepted _,
+                                SyncEvent.Held _,
+                                SyncEvent.Approved _,
+                                SyncEvent.CancelAccepted _,
                                 SyncEvent.Started _,
                                 SyncEvent.Joined _,
                                 SyncEvent.Rejected _ ->

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.datasync.contract.event.EventTypes;
 import io.datasync.contract.event.SyncRequest;
+import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
 import io.datasync.contract.run.Requester;
@@ -337,6 +338,11 @@ class IntakeTest {
         public Taken take(SyncRequested request) {
             see(request);
             return Taken.QUEUED;
+        }
+
+        @Override
+        public void approve(ApproveRequested request) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -76,11 +76,15 @@ final class Mapping {
     }
 
     @Nullable Integer integer(String field) {
-        if (!needed(field, "a whole number")) {
+        return needed(field, "a whole number") ? optionalInteger(field) : null;
+    }
+
+    @Nullable Integer optionalInteger(String field) {
+        JsonNode value = get(field);
+        if (value == null) {
             return null;
         }
-        JsonNode value = get(field);
-        if (value != null && value.canConvertToInt() && value.isIntegralNumber()) {
+        if (value.canConvertToInt() && value.isIntegralNumber()) {
             return value.intValue();
         }
         fault(field, wrong(value, "a whole number"));

@@ -10,11 +10,14 @@ import java.util.Objects;
 /// @param label in the navigation, e.g. `Brands & packages`
 /// @param page  the title of its page, e.g. `Brand & Package Management`
 /// @param order of the pages; the smaller stands first
-public record SyncType(String type, String label, String page, int order, List<Dataset> datasets) {
+/// @param guards what holds a run before it writes anything
+public record SyncType(
+        String type, String label, String page, int order, Guards guards, List<Dataset> datasets) {
     public SyncType {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(guards, "guards");
         datasets = List.copyOf(datasets);
         if (datasets.isEmpty()) {
             throw new IllegalArgumentException("sync type " + type + " has no dataset");

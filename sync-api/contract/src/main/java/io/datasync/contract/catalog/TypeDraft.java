@@ -10,12 +10,14 @@ record TypeDraft(
         @Nullable String label,
         @Nullable String page,
         @Nullable Integer order,
+        Guards guards,
         List<DatasetDraft> datasets) {
     static TypeDraft read(Mapping file) {
         String type = file.text("type");
         if (type != null) {
             Names.faultOfType(type).ifPresent(reason -> file.fault("type", reason));
         }
+        Mapping guards = file.optionalMapping("guards");
         TypeDraft draft =
                 new TypeDraft(
                         file.faults(),
@@ -23,6 +25,7 @@ record TypeDraft(
                         file.text("label"),
                         file.text("page"),
                         file.integer("order"),
+                        guards == null ? Guards.DEFAULT : Guards.read(guards),
                         file.mappings("datasets").stream().map(DatasetDraft::read).toList());
         file.done();
         return draft;
@@ -35,6 +38,7 @@ record TypeDraft(
                 Draft.sound(label),
                 Draft.sound(page),
                 Draft.sound(order),
+                guards,
                 datasets.stream().map(DatasetDraft::build).toList());
     }
 }

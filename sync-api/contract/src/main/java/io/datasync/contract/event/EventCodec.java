@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.datasync.contract.Json;
+import io.datasync.contract.event.SyncEvent.AbsentRecords;
 import io.datasync.contract.event.SyncEvent.Accepted;
+import io.datasync.contract.event.SyncEvent.Approved;
+import io.datasync.contract.event.SyncEvent.CancelAccepted;
 import io.datasync.contract.event.SyncEvent.Completed;
+import io.datasync.contract.event.SyncEvent.Held;
 import io.datasync.contract.event.SyncEvent.Joined;
 import io.datasync.contract.event.SyncEvent.Planned;
+import io.datasync.contract.event.SyncEvent.PlannedRecords;
 import io.datasync.contract.event.SyncEvent.RecordsChanged;
 import io.datasync.contract.event.SyncEvent.Rejected;
 import io.datasync.contract.event.SyncEvent.Started;
@@ -29,7 +34,12 @@ public final class EventCodec {
         ObjectNode data =
                 switch (event) {
                     case SyncEvent.OfRun ofRun -> ofRun(ofRun);
-                    case Joined _, Rejected _, RecordsChanged _ -> JSON.valueToTree(event);
+                    case Joined _,
+                            Rejected _,
+                            RecordsChanged _,
+                            PlannedRecords _,
+                            AbsentRecords _ ->
+                            JSON.valueToTree(event);
                 };
         data.put("revision", event.revision());
         return bytes(data);
@@ -69,6 +79,14 @@ public final class EventCodec {
             case EventTypes.COMPLETED -> Optional.of(EventReader.readOfRun(data, Completed.class));
             case EventTypes.JOINED -> Optional.of(EventReader.read(data, Joined.class));
             case EventTypes.REJECTED -> Optional.of(EventReader.read(data, Rejected.class));
+            case EventTypes.HELD -> Optional.of(EventReader.readOfRun(data, Held.class));
+            case EventTypes.APPROVED -> Optional.of(EventReader.readOfRun(data, Approved.class));
+            case EventTypes.CANCEL_ACCEPTED ->
+                    Optional.of(EventReader.readOfRun(data, CancelAccepted.class));
+            case EventTypes.PLANNED_RECORDS ->
+                    Optional.of(EventReader.read(data, PlannedRecords.class));
+            case EventTypes.ABSENT_RECORDS ->
+                    Optional.of(EventReader.read(data, AbsentRecords.class));
             case EventTypes.RECORDS_CHANGED ->
                     Optional.of(EventReader.read(data, RecordsChanged.class));
             case null, default -> Optional.empty();
@@ -95,6 +113,8 @@ public final class EventCodec {
                     Optional.of(EventReader.read(data, SyncRequest.SyncRequested.class));
             case EventTypes.CANCEL_REQUESTED ->
                     Optional.of(EventReader.read(data, SyncRequest.CancelRequested.class));
+            case EventTypes.APPROVE_REQUESTED ->
+                    Optional.of(EventReader.read(data, SyncRequest.ApproveRequested.class));
             case null, default -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package io.datasync.contract.event;
 
+import io.datasync.contract.run.AbsentRecord;
 import io.datasync.contract.run.RecordOutcome;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunView;
@@ -25,6 +26,11 @@ public sealed interface SyncEvent {
             case Rejected _ -> EventTypes.REJECTED;
             case Started _ -> EventTypes.STARTED;
             case Planned _ -> EventTypes.PLANNED;
+            case PlannedRecords _ -> EventTypes.PLANNED_RECORDS;
+            case AbsentRecords _ -> EventTypes.ABSENT_RECORDS;
+            case Held _ -> EventTypes.HELD;
+            case Approved _ -> EventTypes.APPROVED;
+            case CancelAccepted _ -> EventTypes.CANCEL_ACCEPTED;
             case RecordsChanged _ -> EventTypes.RECORDS_CHANGED;
             case Completed _ -> EventTypes.COMPLETED;
         };
@@ -132,6 +138,83 @@ public sealed interface SyncEvent {
             long absent) {
         public PlannedDataset {
             Objects.requireNonNull(dataset, "dataset");
+        }
+    }
+
+    /// What the plan of a held run would do to its records: everything but the unchanged ones, in sheet order. Only held
+    /// runs tell it; nothing of it is done yet.
+    ///
+    /// @param chunk counts from 1 within the dataset
+    record PlannedRecords(
+            UUID syncId,
+            long seq,
+            Instant occurredAt,
+            String syncType,
+            String dataset,
+            int chunk,
+            List<RecordOutcome> records)
+            implements SyncEvent {
+        public PlannedRecords {
+            Objects.requireNonNull(syncId, "syncId");
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(syncType, "syncType");
+            Objects.requireNonNull(dataset, "dataset");
+            records = List.copyOf(records);
+        }
+    }
+
+    /// Records that are no longer in the sheet as the plan found them, in key order; a sync never deletes them.
+    ///
+    /// @param chunk   counts from 1 within the dataset
+    /// @param total   how many there are; more than are listed over all chunks where they are very many
+    record AbsentRecords(
+            UUID syncId,
+            long seq,
+            Instant occurredAt,
+            String syncType,
+            String dataset,
+            int chunk,
+            long total,
+            List<AbsentRecord> records)
+            implements SyncEvent {
+        public AbsentRecords {
+            Objects.requireNonNull(syncId, "syncId");
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(syncType, "syncType");
+            Objects.requireNonNull(dataset, "dataset");
+            records = List.copyOf(records);
+        }
+    }
+
+    /// The run waits to be approved; nothing is written. `hold` tells why and until when.
+    record Held(UUID syncId, long seq, Instant occurredAt, RunView run) implements OfRun {
+        public Held {
+            Objects.requireNonNull(syncId, "syncId");
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(run, "run");
+        }
+    }
+
+    /// Somebody approved the held run, and it is queued to be applied. `hold` tells who.
+    record Approved(UUID syncId, long seq, Instant occurredAt, RunView run) implements OfRun {
+        public Approved {
+            Objects.requireNonNull(syncId, "syncId");
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(run, "run");
+        }
+    }
+
+    /// Somebody asked for the run to stop; it does at its next chunk.
+    ///
+    /// @param cancelledBy who asked
+    record CancelAccepted(
+            UUID syncId, long seq, Instant occurredAt, Requester cancelledBy, RunView run)
+            implements OfRun {
+        public CancelAccepted {
+            Objects.requireNonNull(syncId, "syncId");
+            Objects.requireNonNull(occurredAt, "occurredAt");
+            Objects.requireNonNull(cancelledBy, "cancelledBy");
+            Objects.requireNonNull(run, "run");
         }
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param readAt     when all of the source had been read; null before
 /// @param plannedAt  when the plan stood; null before
 /// @param cancelRequested whether somebody asked for it to stop
+/// @param derivedFrom the run that this one retries or undoes; null for an ordinary sync
+/// @param hold        null unless it is held, or was
 public record RunView(
         UUID id,
         String type,
@@ -36,7 +38,9 @@ public record RunView(
         List<DatasetResult> datasets,
         @Nullable RunError error,
         @Nullable Source source,
-        boolean cancelRequested) {
+        boolean cancelRequested,
+        @Nullable DerivedFrom derivedFrom,
+        @Nullable Hold hold) {
     public RunView {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(type, "type");
@@ -45,6 +49,47 @@ public record RunView(
         Objects.requireNonNull(requestedBy, "requestedBy");
         Objects.requireNonNull(requestedAt, "requestedAt");
         datasets = List.copyOf(datasets);
+    }
+
+    /// Of a run that was never held and is about no other.
+    public RunView(
+            UUID id,
+            String type,
+            RunMode mode,
+            RunStatus status,
+            Requester requestedBy,
+            Instant requestedAt,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant readAt,
+            @Nullable Instant plannedAt,
+            @Nullable Instant finishedAt,
+            @Nullable Progress progress,
+            @Nullable String message,
+            List<DatasetResult> datasets,
+            @Nullable RunError error,
+            @Nullable Source source,
+            boolean cancelRequested) {
+        this(
+                id,
+                type,
+                mode,
+                status,
+                requestedBy,
+                requestedAt,
+                acceptedAt,
+                startedAt,
+                readAt,
+                plannedAt,
+                finishedAt,
+                progress,
+                message,
+                datasets,
+                error,
+                source,
+                cancelRequested,
+                null,
+                null);
     }
 
     /// The counts over all datasets.

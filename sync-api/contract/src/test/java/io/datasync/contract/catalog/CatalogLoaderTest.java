@@ -36,6 +36,8 @@ class CatalogLoaderTest {
         assertThat(cards.detailColumn()).isNull();
         assertThat(cards.column("state").scope()).isEqualTo(new Scope.Equals("Sold", "Not sold"));
         assertThat(cards.column("home").references()).isEqualTo("shops");
+        assertThat(CatalogLoader.load(directory).types().getFirst().guards())
+                .isEqualTo(new Guards(60, 100));
     }
 
     @ParameterizedTest

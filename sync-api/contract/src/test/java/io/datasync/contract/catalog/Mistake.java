@@ -14,6 +14,7 @@ record Mistake(String name, String yaml, String path, String reason, boolean str
             label: Gift cards
             page: Gift Card Management
             order: 9
+            guards: { rowsLostPercent: 60, rowsFailedPercent: 100 }
             datasets:
               - dataset: shops
                 label: shops
@@ -82,6 +83,18 @@ record Mistake(String name, String yaml, String path, String reason, boolean str
                         "order: 9.5",
                         "order",
                         "is the number 9.5; it must be a whole number"),
+                structural(
+                        "a guard beyond all rows",
+                        "rowsLostPercent: 60",
+                        "rowsLostPercent: 101",
+                        "guards.rowsLostPercent",
+                        "is 101; it must be from 0 to 100, in percent"),
+                structural(
+                        "an unknown guard",
+                        "rowsFailedPercent",
+                        "rowFailedPercent",
+                        "guards.rowFailedPercent",
+                        "is no field that is known here; did you mean \"rowsFailedPercent\"?"),
                 structural(
                         "a number for a text",
                         "tab: Cards",

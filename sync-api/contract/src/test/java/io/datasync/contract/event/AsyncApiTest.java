@@ -113,7 +113,8 @@ class AsyncApiTest {
 
     @Test
     void aRequestNeedsAToken() {
-        for (String message : List.of("SyncRequested", "SyncCancelRequested")) {
+        for (String message :
+                List.of("SyncRequested", "SyncCancelRequested", "SyncApproveRequested")) {
             assertThat(document.at("/components/messages/" + message + "/headers/$ref").asText())
                     .isEqualTo("#/components/schemas/requestHeaders");
         }

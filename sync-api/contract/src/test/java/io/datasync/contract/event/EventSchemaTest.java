@@ -1,5 +1,6 @@
 package io.datasync.contract.event;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,17 +23,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EventSchemaTest {
     private static final Map<String, Class<?>> DATA =
-            Map.of(
-                    EventTypes.REQUESTED, SyncRequest.SyncRequested.class,
-                    EventTypes.CANCEL_REQUESTED, SyncRequest.CancelRequested.class,
-                    EventTypes.PROGRESSED, Progressed.class,
-                    EventTypes.ACCEPTED, SyncEvent.Accepted.class,
-                    EventTypes.JOINED, SyncEvent.Joined.class,
-                    EventTypes.REJECTED, SyncEvent.Rejected.class,
-                    EventTypes.STARTED, SyncEvent.Started.class,
-                    EventTypes.PLANNED, SyncEvent.Planned.class,
-                    EventTypes.RECORDS_CHANGED, SyncEvent.RecordsChanged.class,
-                    EventTypes.COMPLETED, SyncEvent.Completed.class);
+            Map.ofEntries(
+                    entry(EventTypes.REQUESTED, SyncRequest.SyncRequested.class),
+                    entry(EventTypes.CANCEL_REQUESTED, SyncRequest.CancelRequested.class),
+                    entry(EventTypes.PROGRESSED, Progressed.class),
+                    entry(EventTypes.ACCEPTED, SyncEvent.Accepted.class),
+                    entry(EventTypes.JOINED, SyncEvent.Joined.class),
+                    entry(EventTypes.REJECTED, SyncEvent.Rejected.class),
+                    entry(EventTypes.STARTED, SyncEvent.Started.class),
+                    entry(EventTypes.PLANNED, SyncEvent.Planned.class),
+                    entry(EventTypes.APPROVE_REQUESTED, SyncRequest.ApproveRequested.class),
+                    entry(EventTypes.PLANNED_RECORDS, SyncEvent.PlannedRecords.class),
+                    entry(EventTypes.ABSENT_RECORDS, SyncEvent.AbsentRecords.class),
+                    entry(EventTypes.HELD, SyncEvent.Held.class),
+                    entry(EventTypes.APPROVED, SyncEvent.Approved.class),
+                    entry(EventTypes.CANCEL_ACCEPTED, SyncEvent.CancelAccepted.class),
+                    entry(EventTypes.RECORDS_CHANGED, SyncEvent.RecordsChanged.class),
+                    entry(EventTypes.COMPLETED, SyncEvent.Completed.class));
 
     static Stream<Map.Entry<String, Class<?>>> data() {
         return DATA.entrySet().stream();
