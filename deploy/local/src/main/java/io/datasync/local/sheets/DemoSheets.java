@@ -91,8 +91,10 @@ public final class DemoSheets implements AutoCloseable {
         return faults.get();
     }
 
+    /// From now on these; a request that is being delayed is delayed no longer.
     public void faults(Faults other) {
         faults.set(other);
+        pauses.end();
     }
 
     public RequestLog requests() {

@@ -21,6 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +197,26 @@ class DemoSheetsTest {
             Thread.sleep(5);
         }
         return demo.requests().entries();
+    }
+
+    @Test
+    void otherFaultsEndTheDelayOfARequestThatWaits() throws Exception {
+        demo.faults(Faults.slow(Duration.ofMinutes(5), Duration.ZERO));
+        CompletableFuture<Integer> waiting =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return get("v4/spreadsheets/demo-leaves").statusCode();
+                            } catch (IOException | InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+
+        demo.faults(Faults.NONE);
+
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo(200);
     }
 
     @Test
