@@ -1,37 +1,36 @@
 package io.datasync.local.sheets;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Waits on purpose, all of which end when the server is closed.
 final class Pauses implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private boolean closed;
-    private long ended;
+    private final CountDownLatch endless = new CountDownLatch(1);
+    private final AtomicReference<CountDownLatch> current =
+            new AtomicReference<>(new CountDownLatch(1));
 
     /// Waits so long, or until the pauses under way are ended.
-    synchronized void pause(Duration time) {
-        long before = ended;
-        long end = System.nanoTime() + time.toNanos();
-        while (!time.isZero() && ended == before && System.nanoTime() < end) {
-            await(end);
+    void pause(Duration time) {
+        if (!time.isZero()) {
+            await(current.get(), time);
         }
     }
 
     /// Waits without end.
-    synchronized void hang() {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (System.nanoTime() < end) {
-            await(end);
-        }
+    void hang() {
+        await(endless, LONGEST);
     }
 
-    private void await(long end) {
-        if (closed) {
-            throw new IllegalStateException("the server is closing");
-        }
+    /// Whoever is let go early finds out here whether the server is closing.
+    private void await(CountDownLatch latch, Duration time) {
         try {
-            wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+            if (latch.await(time.toMillis(), TimeUnit.MILLISECONDS) && endless.getCount() == 0) {
+                throw new IllegalStateException("the server is closing");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the server is closing", e);
@@ -39,14 +38,13 @@ final class Pauses implements AutoCloseable {
     }
 
     /// The pauses under way are over.
-    synchronized void end() {
-        ended++;
-        notifyAll();
+    void end() {
+        current.getAndSet(new CountDownLatch(1)).countDown();
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        notifyAll();
+    public void close() {
+        endless.countDown();
+        end();
     }
 }
