@@ -8,14 +8,26 @@ import io.datasync.local.Service;
 import io.datasync.local.sheets.Day;
 import io.datasync.local.sheets.Faults;
 import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The worker is killed with -9 in the middle of a sync and started again: the run ends with the same result.
 class KilledWorkerIT {
-    @BeforeEach
-    void startEmpty() {
+    /// Short, so that what a killed worker held is soon another's.
+    private static final Map<String, String> SHORT_LEASES =
+            Map.of("DATASYNC_WORKER_LEASE", "5s", "DATASYNC_WORKER_RENEW_EVERY", "1s");
+
+    @BeforeAll
+    static void startEmpty() {
+        WholeSystem.fresh(SHORT_LEASES);
+    }
+
+    /// Other classes go on with the services as they find them.
+    @AfterAll
+    static void usualLeases() {
         WholeSystem.fresh();
     }
 
@@ -28,7 +40,7 @@ class KilledWorkerIT {
     void theRunEndsAsIfNothingHadHappened() {
         Person sarah = Person.named("sarah");
         Syncs.run(sarah, "locations");
-        WholeSystem.sheets().faults(Faults.slow(Duration.ofSeconds(4), Duration.ZERO));
+        WholeSystem.sheets().faults(Faults.slow(Duration.ofSeconds(25), Duration.ZERO));
         String syncId = Syncs.press(sarah, "therapists").expect(202).json().path("id").asText();
         await("the middle of the run")
                 .until(
