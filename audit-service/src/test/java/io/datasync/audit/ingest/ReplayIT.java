@@ -86,7 +86,7 @@ class ReplayIT {
     void aTypeFromTheFutureIsKeptWithItsHeadersAndFillsItsNumber() {
         UUID run = UUID.randomUUID();
         Arrival later =
-                arrival(7, "io.datasync.sync.approved.v1", run + ":1", bytes("{\"by\":\"x\"}"));
+                arrival(7, "io.datasync.sync.foretold.v1", run + ":1", bytes("{\"by\":\"x\"}"));
 
         assertThat(ingest.take(List.of(later, later))).containsExactly(Taken.NEW, Taken.DUPLICATE);
 
@@ -98,7 +98,7 @@ class ReplayIT {
                                 FROM event
                                 """))
                 .containsExactly(
-                        "unknown io.datasync.sync.approved.v1 %s 1 %s:1 {\"by\":\"x\"}"
+                        "unknown io.datasync.sync.foretold.v1 %s 1 %s:1 {\"by\":\"x\"}"
                                 .formatted(run, run));
         assertThat(strings("SELECT events || '/' || last_seq FROM run_seq")).containsExactly("1/1");
     }
