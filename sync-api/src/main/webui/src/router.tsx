@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { AppFrame } from './frame/AppFrame';
 import { historySearch } from './history/search';
 import { LiveProvider } from './live/LiveProvider';
+import { planSearch } from './plan/search';
 import { recordsSearch } from './records/search';
 import { useSyncTypes } from './records/useSyncTypes';
 import { runSearch } from './run/search';
@@ -69,8 +70,15 @@ const run = createRoute({
   component: lazyRouteComponent(() => import('./run/RunPage')),
 });
 
+const preview = createRoute({
+  getParentRoute: () => frame,
+  path: '/history/$syncId/preview',
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import('./plan/PreviewPage')),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signedOut, frame.addChildren([home, records, history, run])]),
+  routeTree: root.addChildren([signedOut, frame.addChildren([home, records, history, run, preview])]),
   defaultPreload: 'intent',
 });
 

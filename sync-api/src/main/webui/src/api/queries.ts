@@ -1,6 +1,17 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ApiError, getJson } from './client';
-import type { AuditRecord, AuditRun, Outcome, Page, RecordsPage, Run, Session, SyncType } from './types';
+import type {
+  AbsentPage,
+  AuditRecord,
+  AuditRun,
+  AuditRunsPage,
+  Outcome,
+  Page,
+  RecordsPage,
+  Run,
+  Session,
+  SyncType,
+} from './types';
 
 export const PAGE_SIZE = 50;
 
@@ -64,7 +75,7 @@ export const runQuery = (syncId: string) =>
   });
 
 /** The audit log hears of a run a moment after the page does: a 404 is asked again. */
-const untilLogged = (failures: number, error: Error): boolean =>
+export const untilLogged = (failures: number, error: Error): boolean =>
   failures < 5 && !(error instanceof ApiError && [400, 401, 403, 499].includes(error.status));
 
 export const auditRunQuery = (syncId: string) =>
@@ -104,3 +115,58 @@ export interface HistoryFilter {
   to?: string | undefined;
   q?: string | undefined;
 }
+
+export interface RunRecordsFilter {
+  /** `planned`: what the plan would do; without it, what the run did. */
+  stage?: 'planned' | undefined;
+  outcome?: string | undefined;
+  dataset?: string | undefined;
+  q?: string | undefined;
+}
+
+/** A run's records, page by page. */
+export const runRecordsPages = (syncId: string, filter: RunRecordsFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['audit-records', syncId, 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<Page<AuditRecord>>(
+        `/api/audit/runs/${encodeURIComponent(syncId)}/records`,
+        { ...filter, limit: PAGE_SIZE, after: pageParam },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    retry: untilLogged,
+    staleTime: 30_000,
+  });
+
+/** The records that are no longer in the sheet, page by page. */
+export const absentPages = (syncId: string, filter: Pick<RunRecordsFilter, 'dataset' | 'q'>) =>
+  infiniteQueryOptions({
+    queryKey: ['audit-absent', syncId, filter],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<AbsentPage>(
+        `/api/audit/runs/${encodeURIComponent(syncId)}/absent`,
+        { ...filter, limit: PAGE_SIZE, after: pageParam },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    retry: untilLogged,
+    staleTime: 30_000,
+  });
+
+const DERIVED_LOOKED_AT = 100;
+
+/** The retries and undos of a run, among the newest runs of its type since. */
+export const derivedRunsQuery = (run: AuditRun) =>
+  queryOptions({
+    queryKey: ['derived-runs', run.id],
+    queryFn: async ({ signal }) => {
+      const since = { type: run.type, from: run.finishedAt, limit: DERIVED_LOOKED_AT };
+      const page = await getJson<AuditRunsPage>('/api/audit/runs', since, signal);
+      return page.items.filter(({ derivedFrom }) => derivedFrom?.syncId === run.id);
+    },
+    retry: false,
+    staleTime: 30_000,
+  });

@@ -1,7 +1,11 @@
 /**
  * The shapes of the HTTP and WebSocket contract, by hand and in one place, until they are generated from the services'
- * OpenAPI documents. Nothing else in the console states a wire shape.
+ * OpenAPI documents. Nothing else in the console states a wire shape, but for `hold.ts`.
  */
+
+import type { DerivedFrom, Hold } from './hold';
+
+export type * from './hold';
 
 export type Role = 'admin' | 'auditor' | 'viewer';
 
@@ -74,8 +78,11 @@ export interface DatasetTally extends Record<Outcome, number> {
   dataset: string;
   label: string;
   processed: number;
-  absent?: number;
+  /** Records that are no longer in the sheet; not known before the plan stands. */
+  absent?: number | null;
   message?: string | null;
+  /** What the plan would do to each row. */
+  planned?: Record<Outcome, number> | null;
 }
 
 export interface ErrorWhere {
@@ -112,6 +119,8 @@ export interface Run {
   source?: Spreadsheet | null;
   cancelRequested?: boolean;
   joined?: boolean;
+  derivedFrom?: DerivedFrom | null;
+  hold?: Hold | null;
   /** Grows within a run; on WebSocket messages only. */
   seq?: number;
 }
@@ -157,6 +166,8 @@ export interface AuditRecord {
   changes?: FieldChange[] | null;
   reason?: string | null;
   problems?: Problem[] | null;
+  /** An undo took the whole record away. */
+  removed?: boolean | null;
 }
 
 export interface RecordMeta {

@@ -3,21 +3,33 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { syncTypesQuery } from '../api/queries';
+import { runQuery, syncTypesQuery } from '../api/queries';
 import type { SyncType } from '../api/types';
-import { useActiveRun } from '../live/LiveContext';
+import { useActiveRun, useLiveState } from '../live/LiveContext';
 import { useMe } from '../session/useSession';
 import { Busy } from '../ui/Busy';
 import { TypeIcon } from './TypeIcon';
 
-function TypeItem({ type, onNavigate }: { type: SyncType; onNavigate: () => void }) {
+interface TypeItemProps {
+  type: SyncType;
+  /** A preview of this type is open: a page of its own that belongs here. */
+  previewed: boolean;
+  onNavigate: () => void;
+}
+
+function TypeItem({ type, previewed, onNavigate }: TypeItemProps) {
   const { t } = useTranslation();
-  const current = Boolean(useMatchRoute()({ to: '/records/$type', params: { type: type.type } }));
+  const open = Boolean(useMatchRoute()({ to: '/records/$type', params: { type: type.type } }));
+  const current = open || previewed;
   const run = useActiveRun(type.type);
   const percent = run?.progress?.percent ?? 0;
   return (
     <NavItem isActive={current} onClick={onNavigate} className="ds-nav-item">
-      <Link to="/records/$type" params={{ type: type.type }} aria-current={current ? 'page' : undefined}>
+      <Link
+        to="/records/$type"
+        params={{ type: type.type }}
+        aria-current={open ? 'page' : previewed ? 'true' : undefined}
+      >
         <TypeIcon type={type.type} />
         <span className="ds-nav-item__text">{type.label}</span>
         {run ? (
@@ -31,16 +43,26 @@ function TypeItem({ type, onNavigate }: { type: SyncType; onNavigate: () => void
   );
 }
 
+/** The sync type of the preview that is open. */
+function usePreviewedType(): string | null {
+  const match = useMatchRoute()({ to: '/history/$syncId/preview' });
+  const syncId = match ? match.syncId : '';
+  const { runs } = useLiveState();
+  const { data } = useQuery({ ...runQuery(syncId), enabled: syncId !== '' });
+  return syncId === '' ? null : ((runs[syncId] ?? data)?.type ?? null);
+}
+
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useTranslation();
   const { data: types } = useQuery(syncTypesQuery);
   const me = useMe();
-  const inHistory = Boolean(useMatchRoute()({ to: '/history', fuzzy: true }));
+  const previewed = usePreviewedType();
+  const inHistory = Boolean(useMatchRoute()({ to: '/history', fuzzy: true })) && previewed === null;
   return (
     <Nav aria-label={t('nav.label')}>
       <NavGroup title={t('nav.records')}>
         {(types ?? []).map((type) => (
-          <TypeItem key={type.type} type={type} onNavigate={onNavigate} />
+          <TypeItem key={type.type} type={type} previewed={type.type === previewed} onNavigate={onNavigate} />
         ))}
       </NavGroup>
       {me.audits ? (

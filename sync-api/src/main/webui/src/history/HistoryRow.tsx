@@ -2,8 +2,10 @@ import { Td, Tr } from '@patternfly/react-table';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AuditRun } from '../api/types';
+import { RunKind } from '../control/RunKind';
 import { useLocale } from '../i18n';
-import { isEnded } from '../live/state';
+import { isEnded, isHeld } from '../live/state';
+import { neverApplied } from '../plan/state';
 import { useSyncTypes } from '../records/useSyncTypes';
 import { durationOf } from '../sync/useTook';
 import { RequesterAvatar } from '../ui/Avatar';
@@ -23,7 +25,7 @@ function Result({ run, counts }: { run: AuditRun; counts: Counts }) {
   if (run.status === 'running') return t('history.underWay', { percent: run.progress?.percent ?? 0 });
   if (run.status === 'queued') return t('history.queued');
   if (run.status === 'cancelled') return run.message || t('history.cancelled');
-  if (run.status === 'awaiting_approval') return run.error?.message ?? run.message ?? '';
+  if (run.status === 'awaiting_approval') return run.error?.message ?? run.message ?? t('history.held');
   const reasons = failureReasons(run.summary ?? run.text ?? '');
   return (
     <>
@@ -82,6 +84,7 @@ export function HistoryRow({ run }: { run: AuditRun }) {
         >
           {type}
         </Link>
+        <RunKind run={run} />
       </Td>
       <Td {...label('startedBy')}>
         {by ? (
@@ -94,13 +97,15 @@ export function HistoryRow({ run }: { run: AuditRun }) {
       <Td {...label('time')}>{time}</Td>
       <Td {...label('took')}>{took === null ? '' : formatDuration(took, locale)}</Td>
       <Td {...label('records')}>
-        {written > 0 && isEnded(run) && run.status !== 'failed' ? (
+        {written > 0 && isEnded(run) && run.status !== 'failed' && !neverApplied(run) ? (
           <span className="ds-run-tally">
             <TallyBar counts={counts} height={6} />
             {formatNumber(written, locale)}
           </span>
         ) : (
-          <span className="ds-quiet">{isEnded(run) && run.outcome !== 'joined' ? t('history.noneWritten') : ''}</span>
+          <span className="ds-quiet">
+            {(isEnded(run) || isHeld(run)) && run.outcome !== 'joined' ? t('history.noneWritten') : ''}
+          </span>
         )}
       </Td>
       <Td {...label('result')}>

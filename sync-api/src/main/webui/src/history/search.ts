@@ -10,6 +10,7 @@ export const OUTCOME_FILTERS = [
   'partial',
   'failed',
   'cancelled',
+  'awaiting_approval',
   'running',
   'rejected',
   'joined',

@@ -1,6 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Run } from '../api/types';
-import { isActive, type LiveState } from './state';
+import { isActive, isHeld, type LiveState } from './state';
 import { LiveStore } from './store';
 
 export type Connection = 'connecting' | 'live' | 'paused';
@@ -28,4 +28,10 @@ export function useLiveState(): LiveState {
 export function useActiveRun(type: string): Run | null {
   const { runs } = useLiveState();
   return Object.values(runs).find((run) => run.type === type && isActive(run)) ?? null;
+}
+
+/** The run of a type that waits for approval; there is one at most, since a newer one supersedes it. */
+export function useHeldRun(type: string): Run | null {
+  const { runs } = useLiveState();
+  return Object.values(runs).find((run) => run.type === type && isHeld(run)) ?? null;
 }

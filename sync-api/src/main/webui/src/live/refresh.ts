@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveMessage, Run } from '../api/types';
-import { isActive, isEnded, type LiveState } from './state';
+import { isActive, isEnded, isHeld, type LiveState } from './state';
 
 const QUIET_MS = 400;
 
@@ -27,6 +27,7 @@ export class DataRefresh {
         const known = before.runs[message.run.id];
         if (isEnded(message.run) && (known === undefined || !isEnded(known))) this.afterEnd(message.run);
         else if (known === undefined) this.later(['history']);
+        else if (isHeld(known) !== isHeld(message.run)) this.afterHold(message.run);
       } else if (message.kind === 'snapshot' && before.ready) {
         // What happened while the socket was away is not known.
         this.later(['records']);
@@ -41,14 +42,23 @@ export class DataRefresh {
     for (const run of endedBetween(before, after)) this.afterEnd(run);
   }
 
+  /** It is held now, or is no longer: its plan stands, or somebody approved it. */
+  private afterHold(run: Run): void {
+    this.aboutRun(run);
+    this.later(['history']);
+  }
+
+  private aboutRun(run: Run): void {
+    for (const key of ['run', 'audit-run', 'audit-records', 'audit-absent']) this.later([key, run.id]);
+  }
+
   private afterEnd(run: Run): void {
     for (const { dataset } of run.datasets) this.later(['records', dataset]);
     if (run.datasets.length === 0) this.later(['records']);
     this.later(['runs', run.type]);
-    this.later(['run', run.id]);
-    this.later(['audit-run', run.id]);
-    this.later(['audit-records', run.id]);
+    this.aboutRun(run);
     this.later(['history']);
+    if (run.derivedFrom) this.later(['derived-runs', run.derivedFrom.syncId]);
   }
 
   private later(queryKey: readonly string[]): void {

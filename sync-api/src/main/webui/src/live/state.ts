@@ -1,12 +1,12 @@
 import type { LiveMessage, Notification, Run } from '../api/types';
 
-export type NoticeKind = 'progress' | 'end';
+export type NoticeKind = 'progress' | 'held' | 'end';
 
 /** What this window has heard: runs by id, the user's notices (newest first), and what has been closed meanwhile. */
 export interface LiveState {
   readonly runs: Readonly<Record<string, Run>>;
   readonly notifications: readonly Notification[];
-  /** `syncId:progress` and `syncId:end` of notices that were closed, here or in another window. */
+  /** `syncId:progress`, `syncId:held` and `syncId:end` of notices that were closed, here or in another window. */
   readonly closed: ReadonlySet<string>;
   /** Runs this window asked for; their progress shows before the gateway's notice is here. */
   readonly startedHere: ReadonlySet<string>;
@@ -33,16 +33,24 @@ export function isActive(run: Run): boolean {
   return run.status === 'queued' || run.status === 'running';
 }
 
+/** It has a plan, has written nothing, and waits for somebody to approve it. */
+export function isHeld(run: Run): boolean {
+  return run.status === 'awaiting_approval';
+}
+
 export function isEnded(run: Run): boolean {
-  return !isActive(run) && run.status !== 'awaiting_approval';
+  return !isActive(run) && !isHeld(run);
 }
 
 export function noticeKey(syncId: string, notice: NoticeKind): string {
   return `${syncId}:${notice}`;
 }
 
-function noticeKindOf(notification: Notification): NoticeKind {
-  return notification.level === 'progress' ? 'progress' : 'end';
+/** An info is the end of a cancelled run or says that a run is held; which, the run itself knows. */
+export function noticeKindOf(notification: Notification, runs: LiveState['runs']): NoticeKind {
+  if (notification.level === 'progress') return 'progress';
+  const run = runs[notification.syncId];
+  return notification.level === 'info' && run !== undefined && isHeld(run) ? 'held' : 'end';
 }
 
 /** The newer of what is known and what came. Nothing older than what was seen, and the percent never moves back. */
@@ -76,16 +84,18 @@ function newestFirst(notifications: readonly Notification[]): Notification[] {
 }
 
 function withNotification(state: LiveState, notification: Notification): LiveState {
-  if (state.closed.has(noticeKey(notification.syncId, noticeKindOf(notification)))) return state;
-  const others = state.notifications.filter(
-    (known) =>
-      known.id !== notification.id && !(known.syncId === notification.syncId && noticeKindOf(known) === 'progress'),
-  );
+  if (state.closed.has(noticeKey(notification.syncId, noticeKindOf(notification, state.runs)))) return state;
+  // What a run said on its way, "in progress" or "awaits approval", is over with whatever it says next.
+  const passing = ({ syncId, level }: Notification) =>
+    syncId === notification.syncId && (level === 'progress' || level === 'info');
+  const others = state.notifications.filter((known) => known.id !== notification.id && !passing(known));
   return { ...state, notifications: newestFirst([notification, ...others]) };
 }
 
 function withClosed(state: LiveState, key: string): LiveState {
-  const notifications = state.notifications.filter((known) => noticeKey(known.syncId, noticeKindOf(known)) !== key);
+  const notifications = state.notifications.filter(
+    (known) => noticeKey(known.syncId, noticeKindOf(known, state.runs)) !== key,
+  );
   return { ...state, notifications, closed: new Set([...state.closed, key]) };
 }
 
@@ -107,7 +117,8 @@ export function applyEvent(state: LiveState, event: LiveEvent): LiveState {
       return { ...withRun(state, event.run), startedHere: new Set([...state.startedHere, event.run.id]) };
     case 'dismissed': {
       const dismissed = state.notifications.find((known) => known.id === event.id);
-      return dismissed === undefined ? state : withClosed(state, noticeKey(dismissed.syncId, noticeKindOf(dismissed)));
+      if (dismissed === undefined) return state;
+      return withClosed(state, noticeKey(dismissed.syncId, noticeKindOf(dismissed, state.runs)));
     }
     case 'closed':
       return withClosed(state, noticeKey(event.syncId, event.notice));

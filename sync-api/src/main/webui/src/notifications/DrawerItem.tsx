@@ -1,10 +1,11 @@
 import { Button, Progress } from '@patternfly/react-core';
 import { Link } from '@tanstack/react-router';
-import { Ban, CircleCheck, CircleX, X } from 'lucide-react';
+import { Ban, CircleCheck, CircleX, Hand, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Notification, Run } from '../api/types';
 import { useLocale } from '../i18n';
 import { useLiveState } from '../live/LiveContext';
+import { noticeKindOf } from '../live/state';
 import { useSyncTypes } from '../records/useSyncTypes';
 import { failedIn } from '../sync/message';
 import { MessageText } from '../sync/MessageText';
@@ -18,7 +19,7 @@ interface DrawerItemProps {
   onLeave: () => void;
 }
 
-function LevelIcon({ notification }: { notification: Notification }) {
+function LevelIcon({ notification, held }: { notification: Notification; held: boolean }) {
   switch (notification.level) {
     case 'progress':
       return <Busy size={17} />;
@@ -27,7 +28,11 @@ function LevelIcon({ notification }: { notification: Notification }) {
     case 'error':
       return <CircleX size={17} strokeWidth={1.75} aria-hidden />;
     case 'info':
-      return <Ban size={17} strokeWidth={1.75} aria-hidden />;
+      return held ? (
+        <Hand size={17} strokeWidth={1.75} aria-hidden />
+      ) : (
+        <Ban size={17} strokeWidth={1.75} aria-hidden />
+      );
   }
 }
 
@@ -59,7 +64,7 @@ function RunningLines({ run, at }: { run: Run | undefined; at: string }) {
   );
 }
 
-function EndLines({ notification }: { notification: Notification }) {
+function EndLines({ notification, held }: { notification: Notification; held: boolean }) {
   const { t } = useTranslation();
   const when = useWhen(notification.at);
   const failed = notification.level === 'success' ? failedIn(notification.message) : 0;
@@ -67,7 +72,7 @@ function EndLines({ notification }: { notification: Notification }) {
   return (
     <>
       <p className="ds-note__status">
-        <strong>{t(`notifications.${word[notification.level]}`)}</strong>
+        <strong>{t(held ? 'notifications.held' : `notifications.${word[notification.level]}`)}</strong>
         {failed > 0 ? <strong className="ds-danger">, {t('sync.failedCount', { count: failed })}</strong> : null}
         {' · '}
         {when}
@@ -85,6 +90,7 @@ export function DrawerItem({ notification, unread, onDismiss, onLeave }: DrawerI
   const { byType } = useSyncTypes();
   const title = byType(notification.type)?.page ?? notification.title;
   const failed = notification.level === 'success' ? failedIn(notification.message) : 0;
+  const held = noticeKindOf(notification, runs) === 'held';
   const params = { syncId: notification.syncId };
   return (
     <li className={`ds-note ds-note--${notification.level}`}>
@@ -94,7 +100,7 @@ export function DrawerItem({ notification, unread, onDismiss, onLeave }: DrawerI
         </span>
       ) : null}
       <span className="ds-note__icon">
-        <LevelIcon notification={notification} />
+        <LevelIcon notification={notification} held={held} />
       </span>
       <div className="ds-note__text">
         <h4>
@@ -105,7 +111,7 @@ export function DrawerItem({ notification, unread, onDismiss, onLeave }: DrawerI
         {notification.level === 'progress' ? (
           <RunningLines run={runs[notification.syncId]} at={notification.at} />
         ) : (
-          <EndLines notification={notification} />
+          <EndLines notification={notification} held={held} />
         )}
         {notification.level === 'progress' ? null : (
           <p className="ds-note__links">
@@ -120,8 +126,8 @@ export function DrawerItem({ notification, unread, onDismiss, onLeave }: DrawerI
                 {t('sync.seeFailed', { count: failed })}
               </Link>
             ) : null}
-            <Link to="/history/$syncId" params={params} onClick={onLeave}>
-              {t('notifications.openRun')}
+            <Link to={held ? '/history/$syncId/preview' : '/history/$syncId'} params={params} onClick={onLeave}>
+              {held ? t('plan.see') : t('notifications.openRun')}
             </Link>
           </p>
         )}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Ban, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
+import { Ban, CircleCheck, CircleDashed, CircleX, Hand } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { newestRunQuery } from '../api/queries';
 import type { Run } from '../api/types';
 import { useLocale } from '../i18n';
+import { useHeldRun } from '../live/LiveContext';
 import { useMe } from '../session/useSession';
 import { dayKey, daysAgo, formatDate, formatTime, parseInstant } from '../ui/format';
 import { sumCounts } from '../ui/Tally';
@@ -62,6 +63,7 @@ export function LastSync({ type }: { type: string }) {
   const { t } = useTranslation();
   const me = useMe();
   const when = useWhen();
+  const held = useHeldRun(type);
   const success = useQuery({ ...newestRunQuery(type, 'succeeded'), enabled: me.audits });
   const ended = useQuery({ ...newestRunQuery(type, 'ended'), enabled: me.audits });
   if (!me.audits) return null;
@@ -90,6 +92,14 @@ export function LastSync({ type }: { type: string }) {
         <span className="ds-last-sync__part ds-last-sync__attempt">
           <Ban size={15} strokeWidth={1.75} aria-hidden />
           {t('lastSync.attemptCancelled', { when: when(attempt) })}
+        </span>
+      ) : null}
+      {held ? (
+        <span className="ds-last-sync__part ds-last-sync__attempt">
+          <Hand size={15} strokeWidth={1.75} aria-hidden />
+          <Link to="/history/$syncId/preview" params={{ syncId: held.id }}>
+            {t('lastSync.waits')}
+          </Link>
         </span>
       ) : null}
     </p>

@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { newestRunQuery, recordCountQuery, runQuery } from '../api/queries';
 import type { Dataset, SyncType } from '../api/types';
 import { useActiveRun, useLiveState } from '../live/LiveContext';
+import { usePreview } from '../plan/usePreview';
 import { useMe } from '../session/useSession';
 import { chooseNotice, type Notice } from '../sync/chooseNotice';
 import { PageNotice } from '../sync/PageNotice';
 import { SyncButton } from '../sync/SyncButton';
+import { SyncMenu } from '../sync/SyncMenu';
 import { useSync } from '../sync/useSync';
 import { ErrorState } from '../ui/ErrorState';
 import { usePageTitle } from '../ui/usePageTitle';
@@ -54,6 +56,7 @@ function TypePage({ type }: { type: SyncType }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const sync = useSync(type.type);
+  const preview = usePreview(type.type);
   const active = useActiveRun(type.type);
   const live = useLiveState();
   const newestEnded = useQuery({ ...newestRunQuery(type.type, 'ended'), enabled: me.audits });
@@ -61,7 +64,7 @@ function TypePage({ type }: { type: SyncType }) {
   const dataset = type.datasets.find((each) => each.dataset === search.dataset) ?? first;
   const kept = useQuery({ ...recordCountQuery(first?.dataset ?? ''), enabled: first !== undefined });
   const notice = me.audits ? chooseNotice(type.type, live, newestEnded.data) : null;
-  const busy = sync.starting || active !== null;
+  const busy = sync.starting || preview.starting || active !== null;
   const change = (next: RecordsSearch) => {
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   };
@@ -75,7 +78,10 @@ function TypePage({ type }: { type: SyncType }) {
           <LastSync type={type.type} />
         </div>
         {me.is('admin') ? (
-          <SyncButton main busy={busy} onStart={sync.start} />
+          <span className="ds-split">
+            <SyncButton main busy={busy} onStart={sync.start} />
+            <SyncMenu type={type.type} busy={busy} onPreview={preview.start} />
+          </span>
         ) : (
           <p className="ds-view-only">
             <Eye size={15} strokeWidth={1.75} aria-hidden />
@@ -86,6 +92,7 @@ function TypePage({ type }: { type: SyncType }) {
       <PageNotice
         notice={notice}
         sync={sync}
+        preview={preview}
         kept={kept.data ? { count: kept.data, dataset: datasetTitle(first).toLowerCase() } : null}
       />
       <DatasetTabs

@@ -9,7 +9,7 @@ interface TableProps {
   records: readonly AuditRecord[] | undefined;
 }
 
-function RecordCell({ record }: { record: AuditRecord }) {
+export function RecordCell({ record }: { record: AuditRecord }) {
   const { t } = useTranslation();
   const name = record.name ?? record.key ?? (record.row ? t('details.row', { row: record.row }) : '');
   return (
@@ -24,7 +24,7 @@ function sheetRow(record: AuditRecord): string {
   return [record.tab, record.row].filter(Boolean).join(' ');
 }
 
-function keyOf(record: AuditRecord): string {
+export function keyOf(record: AuditRecord): string {
   return `${record.dataset}:${record.row ?? ''}:${record.key ?? ''}`;
 }
 
@@ -46,20 +46,32 @@ export function ChangesTable({ records }: TableProps) {
           <SkeletonRows columns={4} rows={5} />
         </Tbody>
       ) : (
-        records.map((record) => <ChangeRows key={keyOf(record)} record={record} />)
+        records.map((record) => (
+          <Tbody key={keyOf(record)}>
+            <ChangeRows record={record} place={sheetRow(record)} />
+          </Tbody>
+        ))
       )}
     </Table>
   );
 }
 
-function ChangeRows({ record }: { record: AuditRecord }) {
+interface ChangeRowsProps {
+  record: AuditRecord;
+  /** Where in the sheet it stands; where one tab is shown, its row alone. */
+  place: string | number;
+}
+
+/** A record's rows: one for each field that changes, one for a record that is new or goes. */
+export function ChangeRows({ record, place }: ChangeRowsProps) {
   const { t } = useTranslation();
   const changes = record.changes ?? [];
   const created = record.outcome === 'created';
-  const values = changes.map((change) => plainText(change.new, '')).filter(Boolean);
-  const lines = created ? [null] : changes.length > 0 ? changes : [null];
+  const removed = record.removed === true;
+  const values = changes.map((change) => plainText(removed ? change.old : change.new, '')).filter(Boolean);
+  const lines = created || removed || changes.length === 0 ? [null] : changes;
   return (
-    <Tbody>
+    <>
       {lines.map((change, index) => (
         <Tr key={change?.field ?? index} className="ds-row ds-row--diff">
           {index === 0 ? (
@@ -68,19 +80,52 @@ function ChangeRows({ record }: { record: AuditRecord }) {
             </Td>
           ) : null}
           <Td dataLabel={t('run.sheetRow')} className="ds-cell">
-            {sheetRow(record)}
+            {place}
           </Td>
           <Td dataLabel={t('run.field')} className="ds-cell">
-            {change ? <code>{change.field}</code> : created ? t('records.new') : null}
+            {change ? <code>{change.field}</code> : null}
+            {created ? t('run.newRecord') : removed ? t('run.wholeRecord') : null}
           </Td>
           <Td dataLabel={t('run.change')} className="ds-cell ds-wide">
             {change ? <Change before={change.old} after={change.new} /> : null}
             {created && values.length > 0 ? <ins className="ds-change__after">{values.join(', ')}</ins> : null}
             {created && values.length === 0 ? record.detail : null}
+            {removed ? <Change before={values.length > 0 ? values : record.detail} after={t('run.removed')} /> : null}
           </Td>
         </Tr>
       ))}
-    </Tbody>
+    </>
+  );
+}
+
+/** What an undo kept or could not take back: no row of a sheet, a reason alone. */
+export function UndoReasonsTable({ records, failed = false }: TableProps & { failed?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Table variant="compact" gridBreakPoint="" className="ds-table ds-table--diff" aria-label={t('run.outcomes')}>
+      <Thead>
+        <Tr>
+          <Th>{t('run.record')}</Th>
+          <Th className="ds-wide">{t('run.reason')}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {records === undefined ? (
+          <SkeletonRows columns={2} rows={4} />
+        ) : (
+          records.map((record) => (
+            <Tr key={keyOf(record)} className="ds-row ds-row--diff">
+              <Td dataLabel={t('run.record')} className="ds-cell">
+                <RecordCell record={record} />
+              </Td>
+              <Td dataLabel={t('run.reason')} className={`ds-cell ds-wide ${failed ? 'ds-danger' : 'ds-warning-text'}`}>
+                {record.reason ?? record.problems?.map(({ message }) => message).join(' ')}
+              </Td>
+            </Tr>
+          ))
+        )}
+      </Tbody>
+    </Table>
   );
 }
 

@@ -1,7 +1,9 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Calendar, ChevronRight, FileSpreadsheet, Timer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRun } from '../api/types';
+import { DeriveActions } from '../control/DeriveActions';
+import { useRunName } from '../control/useRunName';
 import { useLocale } from '../i18n';
 import { logOutcome } from '../history/outcome';
 import { useSyncTypes } from '../records/useSyncTypes';
@@ -9,6 +11,7 @@ import { supportText } from '../sync/supportText';
 import { durationOf } from '../sync/useTook';
 import { RequesterAvatar } from '../ui/Avatar';
 import { CopyButton } from '../ui/CopyButton';
+import { RunLinks } from './RunLinks';
 import { dayKey, daysAgo, formatDate, formatDuration, formatTime, parseInstant, zoneName } from '../ui/format';
 import { safeLink } from '../ui/safeLink';
 import { StatusLabel } from '../ui/StatusLabel';
@@ -62,6 +65,7 @@ function Facts({ run }: { run: AuditRun }) {
           )}
         </li>
       ) : null}
+      <RunLinks run={run} />
     </ul>
   );
 }
@@ -69,6 +73,8 @@ function Facts({ run }: { run: AuditRun }) {
 export function RunHead({ run }: { run: AuditRun }) {
   const { t } = useTranslation();
   const { byType } = useSyncTypes();
+  const runName = useRunName();
+  const navigate = useNavigate();
   const type = byType(run.type)?.label ?? (run.type || t('history.unknown'));
   return (
     <header className="ds-head ds-head--run">
@@ -91,16 +97,25 @@ export function RunHead({ run }: { run: AuditRun }) {
           </ol>
         </nav>
         <div className="ds-run-title">
-          <h1>{t('run.title', { type })}</h1>
+          <h1>{runName(run)}</h1>
           <StatusLabel status={logOutcome(run)} failed={sumCounts(run.datasets).failed} />
         </div>
         <Facts run={run} />
       </div>
-      <CopyButton
-        variant="secondary"
-        label={t('run.copy')}
-        text={() => supportText(t, run.id, run, run.message ?? '')}
-      />
+      <div className="ds-head__actions">
+        <DeriveActions
+          run={run}
+          look="page"
+          onBegun={({ id }) => {
+            void navigate({ to: '/history/$syncId', params: { syncId: id } });
+          }}
+        />
+        <CopyButton
+          variant="secondary"
+          label={t('run.copy')}
+          text={() => supportText(t, run.id, run, run.message ?? '')}
+        />
+      </div>
     </header>
   );
 }

@@ -6,16 +6,21 @@ import { useTranslation } from 'react-i18next';
 import { ApiError, isForbidden } from '../api/client';
 import { auditRunQuery } from '../api/queries';
 import type { AuditRun } from '../api/types';
+import { isUndo } from '../control/rules';
+import { useRunName } from '../control/useRunName';
 import { useLiveState } from '../live/LiveContext';
-import { isEnded, mergeRun } from '../live/state';
-import { useSyncTypes } from '../records/useSyncTypes';
-import { useProgressText } from '../sync/progressText';
+import { isEnded, isHeld, mergeRun } from '../live/state';
+import { HoldNotice } from '../plan/HoldNotice';
+import { neverApplied } from '../plan/state';
+import { EndedNotice } from '../sync/EndedNotice';
+import { ProgressNotice } from '../sync/ProgressNotice';
 import { CopyButton } from '../ui/CopyButton';
 import { ErrorState } from '../ui/ErrorState';
 import { sumCounts } from '../ui/Tally';
 import { usePageTitle } from '../ui/usePageTitle';
 import { RunFailure } from './RunFailure';
 import { RunHead } from './RunHead';
+import { absentCount } from './absent';
 import { RunRecords } from './RunRecords';
 import { RunTallies } from './RunTallies';
 import { RunTimeline } from './RunTimeline';
@@ -27,12 +32,12 @@ const route = getRouteApi('/frame/history/$syncId');
 export default function RunPage() {
   const { t } = useTranslation();
   const { syncId } = route.useParams();
-  const { byType } = useSyncTypes();
+  const runName = useRunName();
   const { runs } = useLiveState();
   const logged = useQuery(auditRunQuery(syncId));
   const heard = runs[syncId];
   const run = logged.data && heard ? { ...logged.data, ...mergeRun(logged.data, heard) } : logged.data;
-  usePageTitle(run ? t('run.title', { type: byType(run.type)?.label ?? run.type }) : undefined);
+  usePageTitle(run ? runName(run) : undefined);
 
   if (run) return <LoggedRun key={syncId} run={run} />;
   if (!logged.isError) return null;
@@ -55,11 +60,26 @@ export default function RunPage() {
 
 function UnderWay({ run }: { run: AuditRun }) {
   const { t } = useTranslation();
-  const text = useProgressText(run);
+  if (isHeld(run)) return <HoldNotice run={run} takeFocus="no" />;
   return (
-    <p className="ds-none">
-      {t('run.underWay')} {t('sync.percent', { percent: run.progress?.percent ?? 0 })} · {text}
-    </p>
+    <>
+      <ProgressNotice run={run} joined={false} takeFocus="no" />
+      <p className="ds-none">{t('run.underWay')}</p>
+    </>
+  );
+}
+
+/** It was held and never approved, or it was cancelled: its message says what that left behind. */
+function Cancelled({ run }: { run: AuditRun }) {
+  return (
+    <EndedNotice
+      syncId={run.id}
+      level="info"
+      message={run.message ?? ''}
+      at={run.finishedAt ?? ''}
+      run={run}
+      takeFocus="no"
+    />
   );
 }
 
@@ -77,12 +97,14 @@ function Joined({ to }: { to: string }) {
 
 function LoggedRun({ run }: { run: AuditRun }) {
   const ended = isEnded(run);
-  const processed = run.datasets.reduce((sum, tally) => sum + tally.processed, 0);
+  const written = !neverApplied(run);
+  const processed = written ? run.datasets.reduce((sum, tally) => sum + tally.processed, 0) : 0;
   return (
     <>
       <RunHead run={run} />
       <RunTimeline run={run} />
       {run.status === 'failed' ? <RunFailure run={run} /> : null}
+      {run.status === 'cancelled' ? <Cancelled run={run} /> : null}
       {processed > 0 && ended ? <RunTallies run={run} /> : null}
       {run.joinedTo ? (
         <Joined to={run.joinedTo} />
@@ -95,11 +117,11 @@ function LoggedRun({ run }: { run: AuditRun }) {
   );
 }
 
-function TabTitle({ tab, count }: { tab: RunTab; count: number | null }) {
+function TabTitle({ tab, undo, count }: { tab: RunTab; undo: boolean; count: number | null }) {
   const { t } = useTranslation();
   return (
     <TabTitleText>
-      {t(`outcomeTab.${tab}`)}
+      {t(undo ? `undo.runTab.${tab}` : `outcomeTab.${tab}`)}
       {count === null ? null : (
         <span className={tab === 'failed' && count > 0 ? 'ds-count ds-count--failed' : 'ds-count'}>{count}</span>
       )}
@@ -112,7 +134,11 @@ function Outcomes({ run }: { run: AuditRun }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const counts = sumCounts(run.datasets);
+  const undo = isUndo(run);
+  const absent = absentCount(run);
   const tab = search.tab ?? firstTab(counts);
+  const tabs = RUN_TABS.filter((each) => each !== 'absent' || (absent !== null && !undo));
+  const countOf = (each: RunTab) => (each === 'text' ? null : each === 'absent' ? absent : counts[each]);
   // On a narrow page the tabs scroll; the one that is open has to be seen.
   useEffect(() => {
     document.querySelector('.ds-tabs .pf-m-current')?.scrollIntoView({ inline: 'center', block: 'nearest' });
@@ -130,13 +156,13 @@ function Outcomes({ run }: { run: AuditRun }) {
           change({ tab: RUN_TABS.find((candidate) => candidate === key), q: undefined });
         }}
       >
-        {RUN_TABS.map((each) => (
+        {tabs.map((each) => (
           <Tab
             key={each}
             eventKey={each}
             id={`tab-${each}`}
             tabContentId="outcome-panel"
-            title={<TabTitle tab={each} count={each === 'text' ? null : counts[each]} />}
+            title={<TabTitle tab={each} undo={undo} count={countOf(each)} />}
           />
         ))}
       </Tabs>
@@ -144,7 +170,7 @@ function Outcomes({ run }: { run: AuditRun }) {
         {tab === 'text' ? (
           <DetailsText run={run} />
         ) : (
-          <RunRecords key={tab} run={run} outcome={tab} search={search} onSearch={change} />
+          <RunRecords key={tab} run={run} tab={tab} search={search} onSearch={change} />
         )}
       </div>
     </>

@@ -1,77 +1,50 @@
-import { Button } from '@patternfly/react-core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { getJson } from '../api/client';
-import { PAGE_SIZE } from '../api/queries';
-import type { AuditRecord, AuditRun, Page } from '../api/types';
+import { runRecordsPages } from '../api/queries';
+import type { AuditRun } from '../api/types';
+import { isUndo } from '../control/rules';
 import { FilterMenu } from '../history/FilterMenu';
+import { AbsentList } from '../plan/AbsentList';
 import { datasetTitle } from '../records/columns';
 import { useSyncTypes } from '../records/useSyncTypes';
 import { ErrorState } from '../ui/ErrorState';
 import { sentenceCase } from '../ui/format';
+import { MoreButton } from '../ui/MoreButton';
 import { SearchBox } from '../ui/SearchBox';
 import { sumCounts } from '../ui/Tally';
 import { FailedTable } from './FailedTable';
-import { ChangesTable, ReasonsTable } from './OutcomeTables';
+import { absentCount } from './absent';
+import { ChangesTable, ReasonsTable, UndoReasonsTable } from './OutcomeTables';
 import type { RunSearch, RunTab } from './search';
 import '../records/table.css';
 
 interface RunRecordsProps {
   run: AuditRun;
-  outcome: Exclude<RunTab, 'text'>;
+  tab: Exclude<RunTab, 'text'>;
   search: RunSearch;
   onSearch: (change: Partial<RunSearch>) => void;
-}
-
-function useRunRecords(run: AuditRun, outcome: string, { dataset, q }: RunSearch) {
-  return useInfiniteQuery({
-    queryKey: ['audit-records', run.id, 'page', { outcome, dataset, q }],
-    queryFn: ({ pageParam, signal }) =>
-      getJson<Page<AuditRecord>>(
-        `/api/audit/runs/${encodeURIComponent(run.id)}/records`,
-        { outcome, dataset, q, limit: PAGE_SIZE, after: pageParam },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
 }
 
 function Note({ run }: { run: AuditRun }) {
   const { t } = useTranslation();
   const unchanged = sumCounts(run.datasets).unchanged;
-  const known = run.datasets.every(({ absent }) => typeof absent === 'number');
-  const absent = run.datasets.reduce((sum, tally) => sum + (tally.absent ?? 0), 0);
+  const absent = isUndo(run) ? null : absentCount(run);
   return (
     <p className="ds-run-note">
       {t('run.unchangedNote', { count: unchanged })}{' '}
-      {known ? (absent === 0 ? t('run.absentNone') : t('run.absent', { count: absent })) : null}
+      {absent === null ? null : absent === 0 ? t('run.absentNone') : t('run.absent', { count: absent })}
     </p>
   );
 }
 
-export function RunRecords({ run, outcome, search, onSearch }: RunRecordsProps) {
+/** A tab of a run's records: search, dataset, and the list of that kind. */
+export function RunRecords({ run, tab, search, onSearch }: RunRecordsProps) {
   const { t } = useTranslation();
   const { dataset: find } = useSyncTypes();
-  const records = useRunRecords(run, outcome, search);
-  const items = records.data?.pages.flatMap((page) => page.items);
-  const filtered = Boolean(search.q ?? search.dataset);
-  if (records.isError && !items) {
-    return (
-      <ErrorState
-        title={t('run.errorTitle')}
-        error={records.error}
-        retry={() => {
-          void records.refetch();
-        }}
-      />
-    );
-  }
   const datasets = run.datasets.map((tally) => {
     const dataset = find(tally.dataset);
     return { value: tally.dataset, label: dataset ? datasetTitle(dataset) : sentenceCase(tally.dataset) };
   });
-  const RecordTable = outcome === 'failed' ? FailedTable : outcome === 'skipped' ? ReasonsTable : ChangesTable;
   return (
     <>
       <div className="ds-toolbar">
@@ -95,24 +68,55 @@ export function RunRecords({ run, outcome, search, onSearch }: RunRecordsProps) 
         <span className="ds-grow" />
         <Note run={run} />
       </div>
-      {items?.length === 0 ? (
-        <p className="ds-none">{filtered ? t('run.noneFound') : t(`run.none.${outcome}`)}</p>
+      {tab === 'absent' ? (
+        <AbsentList syncId={run.id} dataset={search.dataset} q={search.q} />
       ) : (
-        <RecordTable records={items} />
+        <OutcomeList run={run} outcome={tab} search={search} />
       )}
-      {records.hasNextPage ? (
-        <p className="ds-more">
-          <Button
-            variant="secondary"
-            isLoading={records.isFetchingNextPage}
-            onClick={() => {
-              void records.fetchNextPage();
-            }}
-          >
-            {t('run.more')}
-          </Button>
-        </p>
-      ) : null}
+    </>
+  );
+}
+
+interface OutcomeListProps {
+  run: AuditRun;
+  outcome: Exclude<RunTab, 'absent' | 'text'>;
+  search: RunSearch;
+}
+
+function OutcomeList({ run, outcome, search }: OutcomeListProps) {
+  const { t } = useTranslation();
+  const { dataset, q } = search;
+  const records = useInfiniteQuery(runRecordsPages(run.id, { outcome, dataset, q }));
+  const items = records.data?.pages.flatMap((page) => page.items);
+  const undo = isUndo(run);
+  if (records.isError && !items) {
+    return (
+      <ErrorState
+        title={t('run.errorTitle')}
+        error={records.error}
+        retry={() => {
+          void records.refetch();
+        }}
+      />
+    );
+  }
+  if (items?.length === 0) {
+    const none = t(undo ? `undo.noneOf.${outcome}` : `run.none.${outcome}`);
+    return <p className="ds-none">{(q ?? dataset) ? t('run.noneFound') : none}</p>;
+  }
+  const refused = outcome === 'failed' || outcome === 'skipped';
+  return (
+    <>
+      {!refused ? (
+        <ChangesTable records={items} />
+      ) : undo ? (
+        <UndoReasonsTable records={items} failed={outcome === 'failed'} />
+      ) : outcome === 'failed' ? (
+        <FailedTable records={items} />
+      ) : (
+        <ReasonsTable records={items} />
+      )}
+      <MoreButton query={records} label={t('run.more')} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { text } from '../records/search';
 
-export const RUN_TABS = ['created', 'updated', 'skipped', 'failed', 'text'] as const;
+export const RUN_TABS = ['created', 'updated', 'skipped', 'failed', 'absent', 'text'] as const;
 export type RunTab = (typeof RUN_TABS)[number];
 
 export interface RunSearch {
@@ -18,7 +18,7 @@ export function runSearch(search: Record<string, unknown>): RunSearch {
 }
 
 /** The tab a run opens with: its failures first, else the first kind there is. */
-export function firstTab(counts: Readonly<Record<Exclude<RunTab, 'text'>, number>>): RunTab {
+export function firstTab(counts: Readonly<Record<Exclude<RunTab, 'absent' | 'text'>, number>>): RunTab {
   const order = ['failed', 'updated', 'created', 'skipped'] as const;
   return order.find((tab) => counts[tab] > 0) ?? 'text';
 }

@@ -21,6 +21,7 @@ export function Announcer() {
         if (news === null) continue;
         const type = byType(run.type)?.label ?? run.type;
         if (news.kind === 'started') setSaid({ status: t('sync.announce.started', { type }), alert: '' });
+        else if (news.kind === 'held') setSaid({ status: t('sync.announce.held', { type }), alert: '' });
         else if (news.kind === 'quarter')
           setSaid({ status: t('sync.announce.quarter', { type, percent: news.percent }), alert: '' });
         else {

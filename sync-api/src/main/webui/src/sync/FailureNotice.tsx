@@ -18,8 +18,8 @@ interface FailureNoticeProps {
   run: Run | null;
   /** What is in the page's first table, when that is known. */
   kept: { count: number; dataset: string } | null;
-  onClose: () => void;
-  onRetry: () => void;
+  onClose?: (() => void) | undefined;
+  onRetry?: (() => void) | undefined;
   takeFocus: TakeFocus;
 }
 
@@ -78,7 +78,7 @@ export function FailureNotice({ syncId, message, run, kept, onClose, onRetry, ta
         </div>
       ) : null}
       <p className="ds-notice__buttons">
-        {me.is('admin') ? (
+        {onRetry && me.is('admin') ? (
           <Button variant="secondary" icon={<RotateCcw size={15} strokeWidth={1.75} aria-hidden />} onClick={onRetry}>
             {t('sync.tryAgain')}
           </Button>

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { Ban, CircleX, Info } from 'lucide-react';
+import { Ban, CircleX, ClockAlert, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
 import type { Run } from '../api/types';
+import { DeriveActions } from '../control/DeriveActions';
+import { undoable } from '../control/rules';
 import { useLocale } from '../i18n';
+import { neverApplied, planState } from '../plan/state';
 import { Busy } from '../ui/Busy';
 import { formatTime } from '../ui/format';
-import { sumCounts } from '../ui/Tally';
 import { NoticeFrame, type TakeFocus } from './NoticeFrame';
 
 /** At once after the press, until the run has begun. */
@@ -32,7 +34,7 @@ interface InfoNoticeProps {
   syncId: string;
   message: string;
   run: Run | null;
-  onClose: () => void;
+  onClose?: (() => void) | undefined;
   takeFocus: TakeFocus;
 }
 
@@ -40,24 +42,31 @@ interface InfoNoticeProps {
 export function InfoNotice({ syncId, message, run, onClose, takeFocus }: InfoNoticeProps) {
   const { t } = useTranslation();
   const cancelled = run?.status === 'cancelled';
-  const counts = sumCounts(run?.datasets ?? []);
-  const written = counts.created + counts.updated;
-  const kept = written > 0 ? t('sync.cancelledKept', { count: written }) : t('sync.cancelledNothing');
-  const Icon = cancelled ? Ban : Info;
+  const ended = run ? planState(run) : 'none';
+  const unwritten = ended === 'discarded' || ended === 'expired' || ended === 'superseded';
+  const written = unwritten || !run ? null : undoable(run);
+  const count = written ? written.created + written.updated : 0;
+  const nothing = t('sync.cancelledNothing');
+  const saysNothing = message.toLowerCase().includes(nothing.toLowerCase());
+  const applied = !cancelled || saysNothing ? null : count > 0 ? t('sync.cancelledKept', { count }) : nothing;
+  const Icon = ended === 'expired' ? ClockAlert : cancelled ? Ban : Info;
   return (
     <NoticeFrame
       tone="custom"
       takeFocus={takeFocus}
       icon={<Icon size={20} strokeWidth={1.75} aria-hidden />}
-      title={cancelled ? t('sync.cancelledTitle') : t('sync.noteTitle')}
+      title={unwritten ? t(`plan.ended.${ended}`) : cancelled ? t('sync.cancelledTitle') : t('sync.noteTitle')}
       closeLabel={t('sync.close')}
       onClose={onClose}
     >
-      <p className="ds-notice__quiet">
-        {message || kept}{' '}
-        <Link to="/history/$syncId" params={{ syncId }}>
-          {t('sync.openRun')}
+      <p className="ds-notice__sentence">
+        {message} {applied}
+      </p>
+      <p className="ds-notice__links">
+        <Link to={run && neverApplied(run) ? '/history/$syncId/preview' : '/history/$syncId'} params={{ syncId }}>
+          {run && neverApplied(run) ? t('plan.see') : t('sync.openRun')}
         </Link>
+        {run ? <DeriveActions run={run} look="notice" /> : null}
       </p>
     </NoticeFrame>
   );

@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { runQuery } from '../api/queries';
+import type { Run } from '../api/types';
 import { useLiveStore } from '../live/LiveContext';
+import { noticeKindOf, type NoticeKind } from '../live/state';
 import { useDismiss } from '../notifications/useDismiss';
+import { HoldNotice } from '../plan/HoldNotice';
+import type { PreviewControl } from '../plan/usePreview';
 import type { Notice } from './chooseNotice';
-import { FailureNotice } from './FailureNotice';
-import { InfoNotice, NotStartedNotice, StartedNotice } from './OtherNotices';
+import { EndedNotice, levelOf } from './EndedNotice';
+import { NotStartedNotice, StartedNotice } from './OtherNotices';
 import type { TakeFocus } from './NoticeFrame';
 import { ProgressNotice } from './ProgressNotice';
-import { SuccessNotice } from './SuccessNotice';
 import { useLiveState } from '../live/LiveContext';
 import type { SyncControl } from './useSync';
 
 interface PageNoticeProps {
   notice: Notice | null;
   sync: SyncControl;
+  preview: PreviewControl;
   kept: { count: number; dataset: string } | null;
 }
 
@@ -36,18 +40,27 @@ function useJustPressed(sync: SyncControl): boolean {
   return pressedAt !== null && over !== pressedAt;
 }
 
-export function PageNotice({ notice, sync, kept }: PageNoticeProps) {
+export function PageNotice({ notice, sync, preview, kept }: PageNoticeProps) {
   const justPressed = useJustPressed(sync);
+  if (preview.error) return <NotStartedNotice error={preview.error} onClose={preview.forgetError} />;
   if (sync.error) return <NotStartedNotice error={sync.error} onClose={sync.forgetError} />;
   if (sync.pressedAt && (sync.starting || (justPressed && sync.pressedRun?.joined !== true))) {
     return <StartedNotice at={sync.pressedAt} />;
   }
   if (!notice) return null;
-  return notice.kind === 'progress' ? (
-    <Running notice={notice} sync={sync} />
-  ) : (
-    <Ended key={notice.syncId} notice={notice} sync={sync} kept={kept} />
-  );
+  switch (notice.kind) {
+    case 'progress':
+      return <Running notice={notice} sync={sync} />;
+    case 'held':
+      return <Held key={notice.run.id} run={notice.run} sync={sync} />;
+    case 'end':
+      return <Ended key={notice.syncId} notice={notice} sync={sync} kept={kept} />;
+  }
+}
+
+function Held({ run, sync }: { run: Run; sync: SyncControl }) {
+  const close = useClose(run.id, 'held');
+  return <HoldNotice run={run} onClose={close} takeFocus={followUp(sync.pressedRun?.id === run.id)} />;
 }
 
 function Running({ notice, sync }: { notice: Extract<Notice, { kind: 'progress' }>; sync: SyncControl }) {
@@ -67,7 +80,9 @@ function Running({ notice, sync }: { notice: Extract<Notice, { kind: 'progress' 
   );
 }
 
-function Ended({ notice, sync, kept }: { notice: Extract<Notice, { kind: 'end' }> } & Omit<PageNoticeProps, 'notice'>) {
+type EndedProps = { notice: Extract<Notice, { kind: 'end' }> } & Pick<PageNoticeProps, 'sync' | 'kept'>;
+
+function Ended({ notice, sync, kept }: EndedProps) {
   const close = useClose(notice.syncId, 'end');
   const fetched = useQuery({ ...runQuery(notice.syncId), enabled: notice.run === null });
   const run = notice.run ?? fetched.data ?? null;
@@ -80,28 +95,22 @@ function Ended({ notice, sync, kept }: { notice: Extract<Notice, { kind: 'end' }
     onClose: close,
     takeFocus: followUp(sync.pressedRun?.id === notice.syncId),
   };
-  const level = notification?.level ?? levelOf(run?.status);
-  if (level === 'success') return <SuccessNotice {...props} message={run?.message ?? props.message} />;
-  if (level === 'error') return <FailureNotice {...props} kept={kept} onRetry={sync.start} />;
-  return <InfoNotice {...props} />;
+  const told = notification?.level;
+  const level = told === undefined || told === 'progress' ? levelOf(run?.status) : told;
+  return <EndedNotice {...props} level={level} kept={kept} onRetry={sync.start} />;
 }
 
 function followUp(pressedHere: boolean): TakeFocus {
   return pressedHere ? 'if-lost' : 'no';
 }
 
-function levelOf(status: string | undefined): 'success' | 'error' | 'info' {
-  if (status === 'succeeded' || status === 'partial') return 'success';
-  return status === 'failed' ? 'error' : 'info';
-}
-
-function useClose(syncId: string, kind: 'progress' | 'end'): () => void {
+function useClose(syncId: string, kind: NoticeKind): () => void {
   const store = useLiveStore();
-  const { notifications } = useLiveState();
+  const { notifications, runs } = useLiveState();
   const dismiss = useDismiss();
   return () => {
     const own = notifications.find(
-      (notification) => notification.syncId === syncId && (notification.level === 'progress') === (kind === 'progress'),
+      (notification) => notification.syncId === syncId && noticeKindOf(notification, runs) === kind,
     );
     if (own) dismiss(own);
     else store.apply([{ kind: 'closed', syncId, notice: kind }]);

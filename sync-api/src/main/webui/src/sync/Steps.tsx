@@ -8,13 +8,19 @@ function position(phase: Phase): number {
   return phase === 'waiting' ? 0 : STEPS.indexOf(phase);
 }
 
+interface StepsProps {
+  phase: Phase;
+  /** A preview ends with its plan. */
+  planOnly?: boolean;
+}
+
 /** Reading → Planning → Applying, with "Waiting for Google" in place of the first word while that is so. */
-export function Steps({ phase }: { phase: Phase }) {
+export function Steps({ phase, planOnly = false }: StepsProps) {
   const { t } = useTranslation();
   const current = position(phase);
   return (
     <ol className="ds-steps" aria-label={t('sync.steps')}>
-      {STEPS.map((step, index) => {
+      {STEPS.slice(0, planOnly ? 2 : 3).map((step, index) => {
         const state = index < current ? 'done' : index === current ? 'current' : 'todo';
         const Icon = { done: CircleCheck, current: CircleDot, todo: Circle }[state];
         return (

@@ -4,6 +4,7 @@ import { ArrowRight, ChevronDown, ChevronUp, CircleCheck, X } from 'lucide-react
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome, Run } from '../api/types';
+import { DeriveActions } from '../control/DeriveActions';
 import { useLocale } from '../i18n';
 import { useSyncTypes } from '../records/useSyncTypes';
 import { datasetTitle } from '../records/columns';
@@ -23,7 +24,7 @@ interface SuccessNoticeProps {
   at: string;
   /** Null for as long as it is not loaded: the sentence stands by itself. */
   run: Run | null;
-  onClose: () => void;
+  onClose?: (() => void) | undefined;
   takeFocus: TakeFocus;
 }
 
@@ -131,6 +132,7 @@ export function SuccessNotice({ syncId, message, at, run, onClose, takeFocus }: 
         <Link to="/history/$syncId" params={{ syncId }}>
           {t('sync.openRun')}
         </Link>
+        {run ? <DeriveActions run={run} look="notice" /> : null}
       </p>
     </NoticeFrame>
   );

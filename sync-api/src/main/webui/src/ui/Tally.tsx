@@ -27,17 +27,19 @@ export function TallyBar({ counts, height = 10 }: { counts: Counts; height?: 6 |
 interface FiguresProps {
   counts: Counts;
   /** Draws the word of an outcome above zero, to make a link of it. */
-  word?: (outcome: Outcome, text: string) => React.ReactNode;
+  word?: ((outcome: Outcome, text: string) => React.ReactNode) | undefined;
+  /** Other names for the outcomes, those of zero too. */
+  name?: ((outcome: Outcome) => string) | undefined;
 }
 
-export function TallyFigures({ counts, word }: FiguresProps) {
+export function TallyFigures({ counts, word, name }: FiguresProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
     <ul className="ds-figures">
       {OUTCOMES.map((outcome) => {
         const count = counts[outcome];
-        const text = t(`outcome.${outcome}`);
+        const text = name ? name(outcome) : t(`outcome.${outcome}`);
         return (
           <li key={outcome} className={`ds-figure ds-figure--${outcome}${count === 0 ? ' ds-figure--zero' : ''}`}>
             <span className={`ds-swatch ds-fill--${outcome}`} aria-hidden />

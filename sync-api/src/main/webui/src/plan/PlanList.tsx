@@ -1,0 +1,80 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { runRecordsPages } from '../api/queries';
+import type { Outcome, Run } from '../api/types';
+import { isUndo } from '../control/rules';
+import { FailedTable } from '../run/FailedTable';
+import { ReasonsTable, UndoReasonsTable } from '../run/OutcomeTables';
+import { ErrorState } from '../ui/ErrorState';
+import { MoreButton } from '../ui/MoreButton';
+import { AbsentList } from './AbsentList';
+import { PlanChanges } from './PlanChanges';
+import type { PlanTab } from './state';
+
+interface PlanListProps {
+  run: Run;
+  dataset: string;
+  tab: PlanTab;
+  q: string | undefined;
+  planned: Readonly<Record<Outcome, number>>;
+}
+
+/** One tab of a dataset's plan, record by record. */
+export function PlanList({ run, dataset, tab, q, planned }: PlanListProps) {
+  const { t } = useTranslation();
+  switch (tab) {
+    case 'changes':
+      return planned.created + planned.updated === 0 ? (
+        <p className="ds-none">{t(isUndo(run) ? 'undo.none.changes' : 'plan.none.changes')}</p>
+      ) : (
+        <PlanChanges run={run} dataset={dataset} q={q} created={planned.created} updated={planned.updated} />
+      );
+    case 'absent':
+      return <AbsentList syncId={run.id} dataset={dataset} q={q} />;
+    case 'skipped':
+    case 'failed':
+      return <Refused run={run} dataset={dataset} outcome={tab} q={q} />;
+  }
+}
+
+interface RefusedProps {
+  run: Run;
+  dataset: string;
+  outcome: 'skipped' | 'failed';
+  q: string | undefined;
+}
+
+function Refused({ run, dataset, outcome, q }: RefusedProps) {
+  const { t } = useTranslation();
+  const records = useInfiniteQuery(runRecordsPages(run.id, { stage: 'planned', outcome, dataset, q }));
+  const items = records.data?.pages.flatMap((page) => page.items);
+  const undo = isUndo(run);
+  if (records.isError && !items) {
+    return (
+      <ErrorState
+        title={t('plan.errorTitle')}
+        error={records.error}
+        retry={() => {
+          void records.refetch();
+        }}
+      />
+    );
+  }
+  if (items?.length === 0) {
+    return (
+      <p className="ds-none">{q ? t('plan.noneFound') : t(undo ? `undo.none.${outcome}` : `plan.none.${outcome}`)}</p>
+    );
+  }
+  return (
+    <>
+      {undo ? (
+        <UndoReasonsTable records={items} failed={outcome === 'failed'} />
+      ) : outcome === 'failed' ? (
+        <FailedTable records={items} />
+      ) : (
+        <ReasonsTable records={items} />
+      )}
+      <MoreButton query={records} label={t('run.more')} />
+    </>
+  );
+}
