@@ -72,7 +72,7 @@ function listRecords(name, query) {
 
 function listRuns(query) {
   const [type, status] = [query.get('type'), query.get('status')];
-  const ended = ({ status: now }) => now !== 'queued' && now !== 'running';
+  const ended = ({ status: now }) => !['queued', 'running', 'awaiting_approval'].includes(now);
   const passes = {
     active: (run) => !ended(run),
     ended,
@@ -95,18 +95,26 @@ function listAudit(query) {
     .filter((run) => !q || JSON.stringify(run).toLowerCase().includes(q.toLowerCase()))
     .sort((a, b) => b.requestedAt.localeCompare(a.requestedAt));
   return page(
-    runs.map((run) => ({ ...run, records: undefined, summary: run.text })),
+    runs.map((run) => ({ ...run, records: undefined, plan: undefined, absent: undefined, summary: run.text })),
     query,
   );
 }
 
 function listAuditRecords(run, query) {
   const [dataset, outcome, q] = ['dataset', 'outcome', 'q'].map((name) => query.get(name));
-  const records = run.records
+  const records = (query.get('stage') === 'planned' ? run.plan : run.records)
     .filter((record) => !dataset || record.dataset === dataset)
     .filter((record) => !outcome || record.outcome === outcome)
     .filter((record) => !q || JSON.stringify(record).toLowerCase().includes(q.toLowerCase()));
   return page(records, query);
+}
+
+function listAbsent(run, query) {
+  const [dataset, q] = ['dataset', 'q'].map((name) => query.get(name));
+  const records = run.absent
+    .filter((record) => !dataset || record.dataset === dataset)
+    .filter((record) => !q || JSON.stringify(record).toLowerCase().includes(q.toLowerCase()));
+  return { ...page(records, query), total: records.length };
 }
 
 async function bodyOf(request) {
@@ -116,29 +124,75 @@ async function bodyOf(request) {
 }
 
 async function start(request, response, user) {
-  const { type } = await bodyOf(request);
+  const { type, mode = 'apply' } = await bodyOf(request);
   const running = world.active().find((run) => run.type === type);
   if (running) return json(response, { ...world.view(running), joined: true });
-  const run = world.create(type, { kind: 'user', id: user.email, name: user.name, email: user.email });
+  for (const held of world.held()) {
+    if (held.type === type) world.drop(held, 'A newer sync was started in its place. Nothing was changed.');
+  }
+  const run = world.create(type, asker(user), new Date(), { mode });
   json(response, { ...world.view(run), joined: false }, 202);
   await world.play(run);
 }
 
+function asker(user) {
+  return { kind: 'user', id: user.email, name: user.name, email: user.email };
+}
+
+/** Approve, cancel, retry, undo: what may be asked of a run, and when it may not. */
+async function control(request, response, run, action, user) {
+  const held = run.status === 'awaiting_approval';
+  const ended = !held && !world.active().includes(run);
+  const refuse = (code, detail) => problem(response, 409, code, 'Not in this state', detail);
+  const { planHash, mode = 'apply' } = await bodyOf(request);
+  switch (action) {
+    case 'approve':
+      if (ended) return refuse('RUN_HAS_ENDED', 'The run has ended, its plan can no longer be applied.');
+      if (!held) return refuse('RUN_NOT_HELD', 'The run does not wait for approval.');
+      if (planHash !== run.hold.planHash) return refuse('PLAN_CHANGED', 'This is not the plan that was shown.');
+      world.approve(run, asker(user));
+      return json(response, world.view(run), 202);
+    case 'cancel':
+      if (ended) return refuse('RUN_HAS_ENDED', 'The run has ended already.');
+      if (held) world.drop(run, 'The plan was discarded. Nothing was changed.', true);
+      else world.cancel(run);
+      return json(response, world.view(run), 202);
+    case 'retry':
+    case 'undo': {
+      if (!ended) return refuse('RUN_NOT_ENDED', 'The run has not ended yet.');
+      const other = world.active().find(({ type }) => type === run.type);
+      if (other) return refuse('SYNC_UNDER_WAY', `Run ${other.id} of this type is under way, wait for its end.`);
+      const more = { mode, derivedFrom: { kind: action, syncId: run.id } };
+      const derived = world.create(run.type, asker(user), new Date(), more);
+      json(response, { ...world.view(derived), joined: false }, 202);
+      return world.play(derived);
+    }
+    default:
+      return problem(response, 404, 'NOT_FOUND', 'There is no such thing', `Nothing at ${request.url}.`);
+  }
+}
+
 /** Sets the scene for screenshots: settings, past runs, a run of now, or everything cut off. */
 async function scene(request, response) {
-  const { settings, past = [], play, dismissAll, cut, reset } = await bodyOf(request);
+  const { settings, past = [], play, edit, approve, dismissAll, cut, reset } = await bodyOf(request);
   if (reset) Object.assign(world, new World(golden), { sockets: world.sockets, scene: world.scene + 1 });
   Object.assign(world.settings, settings);
   const made = [];
-  for (const { type, by = 'sarah', at, tookMs = 6200, day, error = null } of past) {
+  for (const { type, by = 'sarah', at, tookMs = 6200, day, keepRows = {}, error = null } of past) {
     if (day) world.settings.day = day;
+    world.settings.keepRows = keepRows;
     made.push(world.past(type, people[by], new Date(at), tookMs, error).id);
   }
   Object.assign(world.settings, settings);
+  if (edit) {
+    const record = world.tables[edit.dataset].get(edit.key);
+    Object.assign(record, edit.values, { _meta: { ...record._meta, changedBy: 'somebody' } });
+  }
+  if (approve) world.approve(world.held()[0], people[approve]);
   if (dismissAll) world.notifications = [];
   if (cut) for (const socket of world.sockets) socket.close();
   json(response, { made });
-  if (play) await world.play(world.create(play.type, people[play.by ?? 'sarah']));
+  if (play) await world.play(world.create(play.type, people[play.by ?? 'sarah'], new Date(), play.more));
 }
 
 const TYPES = {
@@ -181,15 +235,21 @@ function api(request, response, url, user) {
       if (request.method === 'POST' && !id) return only('admin') === true && start(request, response, user);
       if (!id) return json(response, listRuns(query));
       if (!run()) return unknown();
-      if (rest !== 'cancel') return json(response, world.view(run()));
-      world.cancel(run());
-      return json(response, world.view(run()), 202);
+      if (request.method !== 'POST') return json(response, world.view(run()));
+      return only('admin') === true && control(request, response, run(), rest, user);
     case 'audit':
       if (isViewer) return only('auditor');
       if (url.pathname === '/api/audit/runs') return json(response, listAudit(query));
       if (!run()) return unknown();
       if (url.pathname.endsWith('/records')) return json(response, listAuditRecords(run(), query));
-      return json(response, { ...run(), records: undefined, summary: run().text });
+      if (url.pathname.endsWith('/absent')) return json(response, listAbsent(run(), query));
+      return json(response, {
+        ...run(),
+        records: undefined,
+        plan: undefined,
+        absent: undefined,
+        summary: run().text,
+      });
     case 'notifications':
       if (request.method !== 'POST') return json(response, { items: world.notifications, next: null });
       world.dismiss(id);

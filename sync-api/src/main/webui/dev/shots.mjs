@@ -61,11 +61,312 @@ async function scene(body) {
   return response.json();
 }
 
-const settings = { day: 1, stepMs: 60, freezeAt: null, phase: null, fail: null, offline: false };
+const settings = {
+  day: 1,
+  stepMs: 60,
+  freezeAt: null,
+  phase: null,
+  fail: null,
+  offline: false,
+  keepRows: {},
+  blankColumn: null,
+  holdSeconds: 3600,
+  blocked: [],
+};
 const idle = { reset: true, settings, past: [...firstDay, ...earlier], dismissAll: true };
 const dayTwo = (page) => page.getByRole('button', { name: 'Sync Data' }).click();
 
+/** To the preview of a therapists sync, as its menu leads there. */
+async function preview(page) {
+  await page.getByRole('button', { name: 'More ways to sync' }).click();
+  await page.getByRole('menuitem', { name: /Preview changes/ }).click();
+  await page.getByRole('heading', { name: 'Preview of a therapists sync' }).waitFor();
+  await page.getByRole('button', { name: 'Discard' }).waitFor();
+  await page.getByText('to be updated').waitFor();
+  await sleep(300);
+}
+
+/** The guard stops a sync of today's sheet; its notice leads to its plan. */
+async function held(page) {
+  await dayTwo(page);
+  await page.getByRole('link', { name: 'Look at the plan' }).click();
+  await page.getByText('to be updated').waitFor();
+  await sleep(300);
+}
+
+/** Day 2 is synced, one record is edited since and one cannot be undone; then its undo. */
+async function undo(page, button) {
+  await scene({
+    settings: { blocked: ['EMP-0201'] },
+    edit: { dataset: 'therapists', key: 'EMP-0031', values: { full_name: 'Maya M. Putri' } },
+  });
+  await page.getByRole('button', { name: 'Undo…' }).click();
+  await page.getByRole('button', { name: button }).click();
+}
+
+const dayTwoIdle = { ...idle, settings: { ...settings, day: 2, stepMs: 15 } };
+const lost = { ...idle, settings: { ...settings, day: 2, stepMs: 15, keepRows: { Therapists: 30 } } };
+
 const shots = [
+  {
+    name: '01b-menu',
+    before: idle,
+    path: '/records/therapists',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'More ways to sync' }).click();
+      await sleep(300);
+    },
+  },
+  { name: '06-preview', before: dayTwoIdle, path: '/records/therapists', act: preview },
+  {
+    name: '06b-guard',
+    before: lost,
+    path: '/records/therapists',
+    act: held,
+  },
+  {
+    name: '06c-guard-dialog',
+    before: lost,
+    path: '/records/therapists',
+    act: async (page) => {
+      await held(page);
+      await page.getByRole('button', { name: /Apply although/ }).click();
+      await page.getByRole('dialog').waitFor();
+      await sleep(400);
+    },
+  },
+  {
+    name: '06d-guard-absent',
+    before: lost,
+    path: '/records/therapists',
+    act: async (page) => {
+      await held(page);
+      await page.getByRole('tab', { name: /No longer in the sheet/ }).click();
+      await page.getByText('stays as it is').first().waitFor();
+      await sleep(200);
+    },
+  },
+  {
+    name: '06e-guard-notice',
+    before: lost,
+    path: '/records/therapists',
+    act: async (page) => {
+      await dayTwo(page);
+      await page.getByRole('link', { name: 'Look at the plan' }).waitFor();
+      await sleep(500);
+    },
+  },
+  {
+    name: '06f-guard-failed',
+    before: { ...dayTwoIdle, settings: { ...dayTwoIdle.settings, blankColumn: 'Specializations' } },
+    path: '/records/therapists',
+    act: async (page) => {
+      await dayTwo(page);
+      await page.getByRole('link', { name: 'Look at the plan' }).click();
+      await page.getByRole('tab', { name: /Failed/ }).click();
+      await sleep(600);
+    },
+  },
+  {
+    name: '06g-planning',
+    before: { ...idle, settings: { ...settings, day: 2, phase: 'reading' } },
+    path: '/records/therapists',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'More ways to sync' }).click();
+      await page.getByRole('menuitem', { name: /Preview changes/ }).click();
+      await page.getByText('Preview in progress').waitFor();
+      await sleep(600);
+    },
+  },
+  {
+    name: '06h-applying',
+    before: { ...idle, settings: { ...settings, day: 2, stepMs: 15, freezeAt: 62 } },
+    path: '/records/therapists',
+    act: async (page) => {
+      await preview(page);
+      await scene({ approve: 'michael' });
+      await page.getByText('62 %').first().waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '06i-applied',
+    before: dayTwoIdle,
+    path: '/records/therapists',
+    act: async (page) => {
+      await preview(page);
+      await page.getByRole('button', { name: 'Apply exactly this plan' }).click();
+      await page.getByText('See 2 failed rows').waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '06j-discarded',
+    before: dayTwoIdle,
+    path: '/records/therapists',
+    act: async (page) => {
+      await preview(page);
+      await page.getByRole('button', { name: 'Discard' }).click();
+      await page.getByText('Preview discarded').waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '06k-expired',
+    before: { ...dayTwoIdle, settings: { ...dayTwoIdle.settings, holdSeconds: 4 } },
+    path: '/records/therapists',
+    act: async (page) => {
+      await preview(page);
+      await page.getByText('Preview expired').waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '06l-ready-notice',
+    before: dayTwoIdle,
+    path: '/records/therapists',
+    act: async (page) => {
+      await preview(page);
+      await page.getByRole('link', { name: 'Therapist Management' }).click();
+      await page.getByText('Preview ready').waitFor();
+      await sleep(400);
+    },
+  },
+  {
+    name: '06m-held-run',
+    before: lost,
+    path: '/records/therapists',
+    act: async (page) => {
+      await held(page);
+      await page.goto(page.url().replace(/\/preview.*/, ''));
+      await page.getByRole('link', { name: 'Look at the plan' }).waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '06n-refused',
+    before: dayTwoIdle,
+    path: '/records/therapists',
+    act: async (page) => {
+      await preview(page);
+      await page.route('**/approve', (route) =>
+        route.fulfill({
+          status: 409,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ code: 'PLAN_CHANGED', detail: 'This is not the plan that was shown.' }),
+        }),
+      );
+      await page.getByRole('button', { name: 'Apply exactly this plan' }).click();
+      await page.getByText('PLAN_CHANGED').waitFor();
+    },
+  },
+  {
+    name: '06o-auditor',
+    before: { ...dayTwoIdle, play: { type: 'therapists', more: { mode: 'preview' } } },
+    path: '/records/therapists',
+    user: 'audrey',
+    act: async (page) => {
+      await page.getByRole('link', { name: 'See the plan' }).click();
+      await page.getByText('to be updated').waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '05g-undo-dialog',
+    run: true,
+    path: (id) => `/history/${id}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Undo…' }).click();
+      await page.getByRole('dialog').waitFor();
+      await sleep(400);
+    },
+  },
+  {
+    name: '05h-retry-dialog',
+    run: true,
+    path: (id) => `/history/${id}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Retry failed rows…' }).click();
+      await page.getByRole('dialog').waitFor();
+      await sleep(400);
+    },
+  },
+  {
+    name: '05i-undo-preview',
+    run: true,
+    path: (id) => `/history/${id}`,
+    act: async (page) => {
+      await undo(page, 'Preview undo');
+      await page.getByText('to be removed or put back').waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '05j-undone',
+    run: true,
+    path: (id) => `/history/${id}`,
+    act: async (page) => {
+      await undo(page, 'Undo now');
+      await page.getByText('Undo of a therapists sync').first().waitFor();
+      await page.getByRole('tab', { name: /Kept/ }).click();
+      await page.getByText('Edited since').first().waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '05k-undo-notice',
+    before: dayTwoIdle,
+    path: '/records/therapists',
+    act: async (page) => {
+      await dayTwo(page);
+      await page.getByText('Open run').waitFor();
+      await undo(page, 'Undo now');
+      await page.getByText('Undo finished').waitFor();
+      await sleep(500);
+    },
+  },
+  {
+    name: '05l-undone-run',
+    run: true,
+    path: (id) => `/history/${id}`,
+    act: async (page) => {
+      await undo(page, 'Undo now');
+      await page.getByText('Undo of a therapists sync').first().waitFor();
+      await page.getByRole('link', { name: 'Undoes this run' }).click();
+      await page.getByRole('link', { name: /Undone at/ }).waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '05m-absent',
+    run: 'lost',
+    path: (id) => `/history/${id}?tab=absent`,
+  },
+  {
+    name: '07b-history-kinds',
+    run: true,
+    path: (id) => `/history/${id}`,
+    act: async (page) => {
+      await undo(page, 'Undo now');
+      await page.getByText('Undo of a therapists sync').first().waitFor();
+      await scene({ settings: { keepRows: { Therapists: 30 } }, play: { type: 'therapists' } });
+      await page.goto(`${BASE}/history`);
+      await page.getByText('Plan ready').waitFor();
+      await sleep(300);
+    },
+  },
+  {
+    name: '10e-held-notification',
+    before: lost,
+    path: '/records/therapists',
+    act: async (page) => {
+      await dayTwo(page);
+      await page.getByRole('link', { name: 'Look at the plan' }).waitFor();
+      await page.getByRole('button', { name: /Notifications/ }).click();
+      await sleep(400);
+    },
+  },
+
   { name: '01-idle', before: idle, path: '/records/therapists' },
   {
     name: '02-syncing',
@@ -200,7 +501,7 @@ const shots = [
   { name: '16-admins', before: idle, path: '/records/admins' },
 ];
 
-async function history() {
+async function history(more = {}) {
   const past = [
     ...firstDay,
     { type: 'leaves', at: today('02:00', 1), tookMs: 45_000, by: 'billing', error: UNAVAILABLE },
@@ -208,7 +509,7 @@ async function history() {
     { type: 'locations', day: 2, at: today('00:12'), tookMs: 2100, by: 'michael' },
     { type: 'brands-packages', day: 2, at: today('00:25'), tookMs: 2800, by: 'michael' },
     { type: 'therapists', at: today('00:33'), tookMs: 900, error: HEADER_MISSING },
-    { type: 'therapists', day: 2, at: today('00:41:07'), tookMs: 6210 },
+    { type: 'therapists', day: 2, at: today('00:41:07'), tookMs: 6210, ...more },
   ];
   const { made } = await scene({ reset: true, settings, past });
   return made;
@@ -233,7 +534,7 @@ async function take(browser, shot, view) {
   if (wanted.length > 0 && !wanted.some((part) => file.includes(part))) return;
   let path = shot.path;
   if (shot.run) {
-    const made = await history();
+    const made = await history(shot.run === 'lost' ? { keepRows: { Therapists: 30 } } : {});
     path = shot.path(shot.run === 'error' ? made.at(-2) : made.at(-1));
   } else await scene(shot.before);
   const context = await browser.newContext({

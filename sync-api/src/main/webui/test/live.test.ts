@@ -39,6 +39,48 @@ function after(...events: LiveEvent[]) {
   return events.reduce(applyEvent, emptyLiveState);
 }
 
+describe('a held run', () => {
+  const hold = {
+    reason: 'preview',
+    planHash: '7f3a',
+    heldAt: '2026-11-23T07:41:09Z',
+    expiresAt: '2026-11-23T08:41:09Z',
+    guards: [],
+  } as const;
+  const held = run({ status: 'awaiting_approval', progress: null, hold: { ...hold, guards: [] } });
+  const note = notification({ id: 'note-held', level: 'info', at: hold.heldAt });
+
+  it('is neither active nor ended, and stays while the snapshot lists it', () => {
+    const state = after({ kind: 'snapshot', runs: [held], notifications: [note] });
+    expect(state.runs['run-1']?.status).toBe('awaiting_approval');
+    expect(applyEvent(state, { kind: 'snapshot', runs: [], notifications: [] }).runs).toEqual({});
+  });
+
+  it('can have its notice closed without closing that of its end', () => {
+    const closed = after(
+      { kind: 'snapshot', runs: [held], notifications: [note] },
+      { kind: 'dismissed', id: 'note-held' },
+    );
+    expect(closed.closed).toEqual(new Set(['run-1:held']));
+    const ended = applyEvent(closed, { kind: 'run', run: run({ status: 'succeeded' }) });
+    expect(applyEvent(ended, { kind: 'notification', notification: notification() }).notifications).toHaveLength(1);
+  });
+
+  it('says so until it says something else', () => {
+    const state = after(
+      { kind: 'snapshot', runs: [held], notifications: [note] },
+      { kind: 'run', run: run({ status: 'succeeded' }) },
+      { kind: 'notification', notification: notification() },
+    );
+    expect(state.notifications.map(({ id }) => id)).toEqual(['note-1']);
+  });
+
+  it('is not held again by an answer from before its approval', () => {
+    const approved = run({ hold: { ...hold, guards: [], approvedAt: '2026-11-23T07:42:00Z' } });
+    expect(mergeRun(approved, held)).toBe(approved);
+  });
+});
+
 describe('merging a run', () => {
   it('drops a message whose seq is not newer', () => {
     const known = at(62, 20);

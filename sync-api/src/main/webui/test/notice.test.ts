@@ -77,6 +77,23 @@ describe('the notice of a page', () => {
     expect(chooseNotice('therapists', closed, newer)).toBeNull();
   });
 
+  it('is that a run is held, before the end of an older one', () => {
+    const hold = {
+      reason: 'guard',
+      planHash: '7f',
+      heldAt: '2026-11-23T07:41:12Z',
+      expiresAt: '',
+      guards: [],
+    } as const;
+    const held = run('a', { status: 'awaiting_approval', hold: { ...hold, guards: [] } });
+    const info = notification('a', { level: 'info' });
+    const older = notification('old', { at: '2026-11-23T06:00:00Z' });
+    const state = live({ runs: { a: held }, notifications: [info, older] });
+    expect(chooseNotice('therapists', state, null)).toMatchObject({ kind: 'held', run: { id: 'a' } });
+    const closed = live({ ...state, closed: new Set(['a:held']), notifications: [older] });
+    expect(chooseNotice('therapists', closed, null)).toMatchObject({ kind: 'end', syncId: 'old' });
+  });
+
   it('belongs to its own sync type only', () => {
     const state = live({
       notifications: [notification('a', { type: 'leaves' })],
@@ -100,6 +117,14 @@ describe('what a screen reader is told', () => {
       message: 'Done.',
       alert: false,
     });
+  });
+
+  it('is that a run is held, once, and that it goes on when approved', () => {
+    const held = run('a', { status: 'awaiting_approval' });
+    expect(announcementOf(at(20), held)).toEqual({ kind: 'held' });
+    expect(announcementOf(held, held)).toBeNull();
+    expect(announcementOf(undefined, held)).toBeNull();
+    expect(announcementOf(held, at(0))).toEqual({ kind: 'started' });
   });
 
   it('interrupts for a failure, with the error', () => {

@@ -12,7 +12,8 @@ export function useRunName(): (run: Run) => string {
     const kind = run.derivedFrom?.kind;
     const state = planState(run);
     const preview = run.mode === 'preview' && state !== 'applying' && state !== 'applied' && state !== 'none';
-    if (preview) return kind ? t(`plan.titleOf.${kind}`, { type }) : t('plan.title', { type });
-    return kind ? t(`run.titleOf.${kind}`, { type }) : t('run.title', { type });
+    const within = type.toLowerCase();
+    if (preview) return kind ? t(`plan.titleOf.${kind}`, { type: within }) : t('plan.title', { type: within });
+    return kind ? t(`run.titleOf.${kind}`, { type: within }) : t('run.title', { type });
   };
 }

@@ -58,6 +58,8 @@ export function mergeRun(known: Run | undefined, incoming: Run): Run {
   if (known === undefined) return incoming;
   if (known.seq !== undefined && incoming.seq !== undefined && incoming.seq <= known.seq) return known;
   if (isEnded(known) && !isEnded(incoming)) return known;
+  // An answer from before the approval was heard of.
+  if (known.hold?.approvedAt && isHeld(incoming)) return known;
   const merged: Run = { ...incoming, joined: incoming.joined ?? known.joined ?? false };
   if (incoming.seq === undefined && known.seq !== undefined) merged.seq = known.seq;
   if (incoming.progress && known.progress && incoming.progress.percent < known.progress.percent) {

@@ -62,7 +62,7 @@ export function PlanFooter({ run, hold, approve, discard, onSyncAgain }: PlanFoo
           <Button
             variant="primary"
             icon={<Check size={15} strokeWidth={2} aria-hidden />}
-            isLoading={approve.approving}
+            isLoading={approve.approving || approve.approved}
             isAriaDisabled={locked}
             onClick={locked ? undefined : approve.approve}
           >
@@ -84,7 +84,7 @@ export function PlanFooter({ run, hold, approve, discard, onSyncAgain }: PlanFoo
             variant="secondary"
             isDanger
             aria-haspopup="dialog"
-            isLoading={approve.approving}
+            isLoading={approve.approving || approve.approved}
             isAriaDisabled={locked}
             onClick={
               locked

@@ -1,10 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { post, postJson } from '../api/client';
 import type { Run } from '../api/types';
 import { useLiveStore } from '../live/LiveContext';
 
 function path(run: Run, action: string): string {
   return `/api/syncs/${encodeURIComponent(run.id)}/${action}`;
+}
+
+/** What the server has taken shows in the run soon; when it does not, the buttons come back. */
+const SHOWS_WITHIN_MS = 20_000;
+
+function useForgotten({ isSuccess, reset }: { isSuccess: boolean; reset: () => void }): void {
+  useEffect(() => {
+    if (!isSuccess) return undefined;
+    const timer = setTimeout(reset, SHOWS_WITHIN_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isSuccess, reset]);
 }
 
 export interface ApproveControl {
@@ -27,6 +41,7 @@ export function useApprove(run: Run, planHash: string): ApproveControl {
     // Refused or not, the page has to show what is so now.
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['run', run.id] }),
   });
+  useForgotten(mutation);
   return {
     approving: mutation.isPending,
     approved: mutation.isSuccess,
@@ -50,6 +65,7 @@ export function useDiscard(run: Run): DiscardControl {
     mutationFn: () => post(path(run, 'cancel')),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['run', run.id] }),
   });
+  useForgotten(mutation);
   return {
     asked: mutation.isPending || mutation.isSuccess,
     error: mutation.error,
