@@ -68,7 +68,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
       {me.audits ? (
         <NavGroup title={t('nav.syncs')}>
           <NavItem isActive={inHistory} onClick={onNavigate} className="ds-nav-item">
-            <Link to="/history" aria-current={inHistory ? 'page' : undefined}>
+            <Link to="/history" activeOptions={{ exact: true }} aria-current={inHistory ? 'page' : undefined}>
               <History size={16} strokeWidth={1.75} aria-hidden />
               <span className="ds-nav-item__text">{t('nav.history')}</span>
             </Link>

@@ -6,6 +6,7 @@ import { SkeletonRows } from '../records/SkeletonRows';
 import { daysAgo } from '../ui/format';
 import { HistoryRow } from './HistoryRow';
 import { groupByDay } from './search';
+import '../control/control.css';
 import '../records/table.css';
 
 const COLUMNS = ['outcome', 'type', 'startedBy', 'time', 'took', 'records', 'result'] as const;

@@ -33,7 +33,7 @@ export function PlanChanges(props: Omit<GroupProps, 'outcome' | 'count'> & { cre
       <Thead>
         <Tr>
           <Th>{t('run.record')}</Th>
-          <Th>{undo ? t('plan.firstRow') : t('run.sheetRow')}</Th>
+          {undo ? null : <Th>{t('run.sheetRow')}</Th>}
           <Th>{t('run.field')}</Th>
           <Th className="ds-wide">{t('run.change')}</Th>
         </Tr>
@@ -94,7 +94,7 @@ function Group({ run, outcome, dataset, q, count }: GroupProps) {
     <Tbody>
       <GroupHead run={run} outcome={outcome} count={count} />
       {items.map((record) => (
-        <ChangeRows key={keyOf(record)} record={record} place={record.row ?? ''} />
+        <ChangeRows key={keyOf(record)} record={record} place={isUndo(run) ? null : (record.row ?? '')} />
       ))}
       {records.hasNextPage ? (
         <Tr className="ds-group-more">

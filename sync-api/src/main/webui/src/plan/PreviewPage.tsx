@@ -17,6 +17,7 @@ import { PlanNotice } from './PlanNotice';
 import { PlanPanel } from './PlanPanel';
 import { planState } from './state';
 import { useApprove, useDiscard } from './usePlanActions';
+import '../control/control.css';
 import '../run/run.css';
 import './plan.css';
 

@@ -4,6 +4,7 @@ import { Ban, CircleCheck, CircleDashed, CircleX, Hand } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { newestRunQuery } from '../api/queries';
 import type { Run } from '../api/types';
+import { isUndo } from '../control/rules';
 import { useLocale } from '../i18n';
 import { useHeldRun } from '../live/LiveContext';
 import { useMe } from '../session/useSession';
@@ -33,7 +34,8 @@ function Success({ run, when }: { run: Run; when: string }) {
   const { t } = useTranslation();
   const name = run.requestedBy?.name;
   const failed = sumCounts(run.datasets).failed;
-  const said = name ? t('lastSync.syncedBy', { when, name }) : t('lastSync.synced', { when });
+  const verb = isUndo(run) ? 'undone' : 'synced';
+  const said = name ? t(`lastSync.${verb}By`, { when, name }) : t(`lastSync.${verb}`, { when });
   const failedText = t('lastSync.failed', { count: failed });
   return (
     <span className="ds-last-sync__part">

@@ -21,6 +21,7 @@ import { LastSync } from './LastSync';
 import { RecordsList } from './RecordsList';
 import type { RecordsSearch } from './search';
 import { useSyncTypes } from './useSyncTypes';
+import '../control/control.css';
 import './records.css';
 
 const route = getRouteApi('/frame/records/$type');

@@ -1,9 +1,11 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useTranslation } from 'react-i18next';
 import type { AuditRecord } from '../api/types';
+import { useLocale } from '../i18n';
 import { SkeletonRows } from '../records/SkeletonRows';
+import { useSyncTypes } from '../records/useSyncTypes';
 import { Change } from '../ui/Change';
-import { plainText } from '../ui/format';
+import { recordValues } from './recordValues';
 
 interface TableProps {
   records: readonly AuditRecord[] | undefined;
@@ -29,14 +31,14 @@ export function keyOf(record: AuditRecord): string {
 }
 
 /** What was created (its values) or updated (before → after), a line for each field. */
-export function ChangesTable({ records }: TableProps) {
+export function ChangesTable({ records, undo = false }: TableProps & { undo?: boolean }) {
   const { t } = useTranslation();
   return (
     <Table variant="compact" gridBreakPoint="" className="ds-table ds-table--diff" aria-label={t('run.outcomes')}>
       <Thead>
         <Tr>
           <Th>{t('run.record')}</Th>
-          <Th>{t('run.sheetRow')}</Th>
+          {undo ? null : <Th>{t('run.sheetRow')}</Th>}
           <Th>{t('run.field')}</Th>
           <Th className="ds-wide">{t('run.change')}</Th>
         </Tr>
@@ -48,7 +50,7 @@ export function ChangesTable({ records }: TableProps) {
       ) : (
         records.map((record) => (
           <Tbody key={keyOf(record)}>
-            <ChangeRows record={record} place={sheetRow(record)} />
+            <ChangeRows record={record} place={undo ? null : sheetRow(record)} />
           </Tbody>
         ))
       )}
@@ -58,8 +60,8 @@ export function ChangesTable({ records }: TableProps) {
 
 interface ChangeRowsProps {
   record: AuditRecord;
-  /** Where in the sheet it stands; where one tab is shown, its row alone. */
-  place: string | number;
+  /** Where in the sheet it stands; where one tab is shown, its row alone; null where there is no such column. */
+  place: string | number | null;
 }
 
 /** A record's rows: one for each field that changes, one for a record that is new or goes. */
@@ -67,9 +69,8 @@ export function ChangeRows({ record, place }: ChangeRowsProps) {
   const { t } = useTranslation();
   const changes = record.changes ?? [];
   const created = record.outcome === 'created';
-  const removed = record.removed === true;
-  const values = changes.map((change) => plainText(removed ? change.old : change.new, '')).filter(Boolean);
-  const lines = created || removed || changes.length === 0 ? [null] : changes;
+  const whole = created || record.removed === true;
+  const lines = whole || changes.length === 0 ? [null] : changes;
   return (
     <>
       {lines.map((change, index) => (
@@ -79,21 +80,36 @@ export function ChangeRows({ record, place }: ChangeRowsProps) {
               <RecordCell record={record} />
             </Td>
           ) : null}
-          <Td dataLabel={t('run.sheetRow')} className="ds-cell">
-            {place}
-          </Td>
+          {place === null ? null : (
+            <Td dataLabel={t('run.sheetRow')} className="ds-cell">
+              {place}
+            </Td>
+          )}
           <Td dataLabel={t('run.field')} className="ds-cell">
             {change ? <code>{change.field}</code> : null}
-            {created ? t('run.newRecord') : removed ? t('run.wholeRecord') : null}
+            {whole ? <span className="ds-subtle">{t(created ? 'run.newRecord' : 'run.wholeRecord')}</span> : null}
           </Td>
           <Td dataLabel={t('run.change')} className="ds-cell ds-wide">
             {change ? <Change before={change.old} after={change.new} /> : null}
-            {created && values.length > 0 ? <ins className="ds-change__after">{values.join(', ')}</ins> : null}
-            {created && values.length === 0 ? record.detail : null}
-            {removed ? <Change before={values.length > 0 ? values : record.detail} after={t('run.removed')} /> : null}
+            {whole ? <WholeRecord record={record} created={created} /> : null}
           </Td>
         </Tr>
       ))}
+    </>
+  );
+}
+
+/** All of a record that comes or goes, in a line. */
+function WholeRecord({ record, created }: { record: AuditRecord; created: boolean }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { dataset: find } = useSyncTypes();
+  const values = recordValues(record, created ? 'new' : 'old', find(record.dataset), locale).join(', ');
+  const text = values || (record.detail ?? '');
+  if (created) return <ins className="ds-change__after ds-change__after--whole">{text}</ins>;
+  return (
+    <>
+      <del className="ds-change__before">{text}</del> <span className="ds-subtle">{t('run.removed')}</span>
     </>
   );
 }

@@ -25,6 +25,7 @@ import { RunRecords } from './RunRecords';
 import { RunTallies } from './RunTallies';
 import { RunTimeline } from './RunTimeline';
 import { firstTab, RUN_TABS, type RunSearch, type RunTab } from './search';
+import '../control/control.css';
 import './run.css';
 
 const route = getRouteApi('/frame/history/$syncId');

@@ -31,7 +31,7 @@ function Note({ run }: { run: AuditRun }) {
   const absent = isUndo(run) ? null : absentCount(run);
   return (
     <p className="ds-run-note">
-      {t('run.unchangedNote', { count: unchanged })}{' '}
+      {unchanged === 0 && isUndo(run) ? null : t('run.unchangedNote', { count: unchanged })}{' '}
       {absent === null ? null : absent === 0 ? t('run.absentNone') : t('run.absent', { count: absent })}
     </p>
   );
@@ -108,7 +108,7 @@ function OutcomeList({ run, outcome, search }: OutcomeListProps) {
   return (
     <>
       {!refused ? (
-        <ChangesTable records={items} />
+        <ChangesTable records={items} undo={undo} />
       ) : undo ? (
         <UndoReasonsTable records={items} failed={outcome === 'failed'} />
       ) : outcome === 'failed' ? (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../api/types';
 import { useLocale } from '../i18n';
+import { useUndoName } from '../plan/useUndoName';
 import { datasetTitle } from '../records/columns';
 import { useSyncTypes } from '../records/useSyncTypes';
 import { formatNumber, sentenceCase } from '../ui/format';
@@ -10,6 +11,7 @@ export function RunTallies({ run }: { run: Run }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { dataset: find } = useSyncTypes();
+  const name = useUndoName(run);
   return (
     <div className="ds-tallies">
       {run.datasets.map((tally) => {
@@ -23,7 +25,7 @@ export function RunTallies({ run }: { run: Run }) {
               </span>
             </h2>
             <TallyBar counts={tally} />
-            <TallyFigures counts={tally} />
+            <TallyFigures counts={tally} name={name} />
           </section>
         );
       })}
