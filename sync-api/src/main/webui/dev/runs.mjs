@@ -232,6 +232,7 @@ export class World {
       message: null,
     }));
     run.plan = records;
+    run.timeline.push({ step: 'held', at: new Date().toISOString() });
     const hold = holdOf(run, records, guards, this.settings.holdSeconds);
     this.change(run, { status: 'awaiting_approval', progress: null, datasets: tallies, hold });
     this.notify(run, 'info', 'The plan waits for approval. Nothing was changed.', hold.heldAt);
@@ -252,6 +253,7 @@ export class World {
 
   async approve(run, approvedBy) {
     const hold = { ...run.hold, approvedBy, approvedAt: new Date().toISOString() };
+    run.timeline.push({ step: 'approved', at: hold.approvedAt, by: approvedBy });
     this.change(run, { status: 'queued', hold });
     await sleep(this.settings.stepMs);
     await this.applyPlan(run, run.plan);

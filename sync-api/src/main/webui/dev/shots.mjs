@@ -185,7 +185,7 @@ const shots = [
     act: async (page) => {
       await preview(page);
       await scene({ approve: 'michael' });
-      await page.getByText('62 %').first().waitFor();
+      await page.locator('.ds-progress-line').getByText('62 %').waitFor();
       await sleep(300);
     },
   },

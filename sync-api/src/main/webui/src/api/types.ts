@@ -125,7 +125,16 @@ export interface Run {
   seq?: number;
 }
 
-export type TimelineStep = 'requested' | 'accepted' | 'reading' | 'planning' | 'applying' | 'completed';
+export type TimelineStep =
+  | 'requested'
+  | 'accepted'
+  | 'reading'
+  | 'planning'
+  | 'held'
+  | 'approved'
+  | 'cancel_accepted'
+  | 'applying'
+  | 'completed';
 
 /** What an entry of the audit log says beyond a run's status: a request that was refused, or joined a run under way. */
 export type LogOutcome = RunStatus | 'rejected' | 'joined';
@@ -136,7 +145,10 @@ export interface AuditRun extends Run {
   joinedTo?: string | null;
   text?: string | null;
   summary?: string | null;
-  timeline?: { step: TimelineStep; at: string }[] | null;
+  timeline?: { step: TimelineStep; at: string; by?: Requester | null }[] | null;
+  /** What was refused, where that was not a sync, and the run it was about. */
+  request?: 'approve' | 'cancel' | null;
+  about?: string | null;
   spreadsheet?: Spreadsheet | null;
 }
 

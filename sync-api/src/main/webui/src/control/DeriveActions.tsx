@@ -23,7 +23,9 @@ export function DeriveActions({ run, look, onBegun = () => undefined }: DeriveAc
   const me = useMe();
   const [open, setOpen] = useState<DerivedFrom['kind'] | null>(null);
   if (!me.is('admin')) return null;
-  const rows = retryable(run);
+  const left = retryable(run);
+  // Skipped rows are often meant to be; a notice offers no more than what failed.
+  const rows = look === 'notice' && left?.failed === 0 ? null : left;
   const page = look === 'page';
   const icon = { size: 15, strokeWidth: 1.75, 'aria-hidden': true } as const;
   const actions = [

@@ -27,11 +27,18 @@ export function RunLinks({ run }: { run: AuditRun }) {
           {t('run.approvedBy', { name: by.name ?? by.id, time: formatTime(approvedAt, locale) })}
         </li>
       ) : null}
-      {hold ? (
+      {hold && isEnded(run) ? (
         <li>
           <Eye {...LOOK} />
           <Link to="/history/$syncId/preview" params={{ syncId: run.id }}>
             {t('plan.see')}
+          </Link>
+        </li>
+      ) : null}
+      {run.about ? (
+        <li>
+          <Link to="/history/$syncId" params={{ syncId: run.about }}>
+            {t('run.about')}
           </Link>
         </li>
       ) : null}

@@ -1,8 +1,8 @@
-import { CircleCheck, CircleX, Ban, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleX, Ban, Hand, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRun } from '../api/types';
 import { useLocale } from '../i18n';
-import { isEnded } from '../live/state';
+import { isEnded, isHeld } from '../live/state';
 import { Busy } from '../ui/Busy';
 import { formatTime } from '../ui/format';
 import { timelineSteps, type Step } from './timeline';
@@ -48,6 +48,8 @@ export function RunTimeline({ run }: { run: AuditRun }) {
               <span className="ds-timeline__mark">
                 {last && ended ? (
                   <EndIcon run={run} />
+                ) : last && isHeld(run) ? (
+                  <Hand size={18} strokeWidth={1.75} aria-hidden />
                 ) : last ? (
                   <Busy size={18} />
                 ) : (
