@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GuardTrip, Hold, Run } from '../src/api/types';
-import { retryable, undoable, undoGroups } from '../src/control/rules';
 import { timeLeft, toldAt } from '../src/plan/countdown';
 import { guardFigures, percentAbove } from '../src/plan/guards';
 import { planSearch } from '../src/plan/search';
 import { firstPlanTab, neverApplied, plannedCounts, planState, planTabCounts } from '../src/plan/state';
-import { absentCount } from '../src/run/absent';
+import { untilAllLogged } from '../src/plan/untilAllLogged';
 
 const HELD_AT = '2026-11-23T07:38:00Z';
 const EXPIRES_AT = '2026-11-23T08:38:00Z';
@@ -148,60 +147,19 @@ describe('the tabs of a plan', () => {
   });
 });
 
-describe('what may be done about a run', () => {
-  it('is a retry where rows failed or were skipped', () => {
-    expect(retryable(wrote({ failed: 2, skipped: 66 }))).toEqual({ failed: 2, skipped: 66 });
-    expect(retryable(wrote({ updated: 2 }))).toBeNull();
+describe('a list of the plan', () => {
+  const asked = (items: number, next: string | null, dataUpdateCount = 1) => ({
+    state: { data: { pages: [{ items: Array.from({ length: items }), next }] }, dataUpdateCount },
   });
 
-  it('is no retry of an undo, whose rows stand in no sheet', () => {
-    expect(retryable(wrote({ failed: 1 }, { derivedFrom: { kind: 'undo', syncId: 'run-0' } }))).toBeNull();
+  it('is asked for again while the log has less than the plan counts', () => {
+    expect(untilAllLogged(7)(asked(5, null))).toBeGreaterThan(0);
+    expect(untilAllLogged(7)(asked(7, null))).toBe(false);
+    expect(untilAllLogged(99)(asked(50, 'next'))).toBe(false);
+    expect(untilAllLogged(7)({ state: { data: undefined, dataUpdateCount: 0 } })).toBe(false);
   });
 
-  it('is an undo where something was written, also of an undo and of a cancelled run', () => {
-    expect(undoable(wrote({ created: 2, updated: 5 }))).toEqual({ created: 2, updated: 5 });
-    expect(undoable(wrote({ updated: 1 }, { status: 'cancelled' }))).not.toBeNull();
-    expect(undoable(wrote({ updated: 1 }, { derivedFrom: { kind: 'undo', syncId: 'run-0' } }))).not.toBeNull();
-    expect(undoable(wrote({ failed: 3 }))).toBeNull();
-  });
-
-  it('is nothing before it has ended', () => {
-    const counts = { updated: 1, failed: 1 };
-    for (const status of ['queued', 'running', 'awaiting_approval'] as const) {
-      expect(retryable(wrote(counts, { status }))).toBeNull();
-      expect(undoable(wrote(counts, { status }))).toBeNull();
-    }
-  });
-
-  it('puts an undo into its three groups', () => {
-    expect(undoGroups({ ...NONE, created: 1, updated: 9, skipped: 1, failed: 2 })).toEqual({
-      reversed: 10,
-      kept: 1,
-      couldNot: 2,
-    });
-  });
-});
-
-describe('what left the sheet', () => {
-  it('is summed over the datasets, and not guessed where one does not say', () => {
-    const [tally] = wrote({}).datasets;
-    if (!tally) throw new Error('no tally');
-    expect(
-      absentCount({
-        datasets: [
-          { ...tally, absent: 2 },
-          { ...tally, absent: 0 },
-        ],
-      }),
-    ).toBe(2);
-    expect(
-      absentCount({
-        datasets: [
-          { ...tally, absent: 2 },
-          { ...tally, absent: null },
-        ],
-      }),
-    ).toBeNull();
-    expect(absentCount({ datasets: [] })).toBeNull();
+  it('is not asked for for ever', () => {
+    expect(untilAllLogged(7)(asked(5, null, 31))).toBe(false);
   });
 });

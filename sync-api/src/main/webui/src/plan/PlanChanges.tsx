@@ -9,6 +9,7 @@ import { isUndo } from '../control/rules';
 import { SkeletonRows } from '../records/SkeletonRows';
 import { ChangeRows, keyOf } from '../run/OutcomeTables';
 import { ErrorState } from '../ui/ErrorState';
+import { untilAllLogged } from './untilAllLogged';
 
 interface GroupProps {
   run: Run;
@@ -62,9 +63,13 @@ function GroupHead({ run, outcome, count }: Pick<GroupProps, 'run' | 'outcome' |
 
 function Group({ run, outcome, dataset, q, count }: GroupProps) {
   const { t } = useTranslation();
-  const records = useInfiniteQuery(runRecordsPages(run.id, { stage: 'planned', outcome, dataset, q }));
+  const records = useInfiniteQuery({
+    ...runRecordsPages(run.id, { stage: 'planned', outcome, dataset, q }),
+    refetchInterval: untilAllLogged(q === undefined ? count : 0),
+  });
   const items = records.data?.pages.flatMap((page) => page.items);
-  if (items === undefined && !records.isError) {
+  const unlogged = items?.length === 0 && q === undefined;
+  if (unlogged || (items === undefined && !records.isError)) {
     return (
       <Tbody>
         <GroupHead run={run} outcome={outcome} count={count} />

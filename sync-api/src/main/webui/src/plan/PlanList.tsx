@@ -10,6 +10,7 @@ import { MoreButton } from '../ui/MoreButton';
 import { AbsentList } from './AbsentList';
 import { PlanChanges } from './PlanChanges';
 import type { PlanTab } from './state';
+import { untilAllLogged } from './untilAllLogged';
 
 interface PlanListProps {
   run: Run;
@@ -17,10 +18,11 @@ interface PlanListProps {
   tab: PlanTab;
   q: string | undefined;
   planned: Readonly<Record<Outcome, number>>;
+  absent: number | null;
 }
 
 /** One tab of a dataset's plan, record by record. */
-export function PlanList({ run, dataset, tab, q, planned }: PlanListProps) {
+export function PlanList({ run, dataset, tab, q, planned, absent }: PlanListProps) {
   const { t } = useTranslation();
   switch (tab) {
     case 'changes':
@@ -30,10 +32,10 @@ export function PlanList({ run, dataset, tab, q, planned }: PlanListProps) {
         <PlanChanges run={run} dataset={dataset} q={q} created={planned.created} updated={planned.updated} />
       );
     case 'absent':
-      return <AbsentList syncId={run.id} dataset={dataset} q={q} />;
+      return <AbsentList syncId={run.id} dataset={dataset} q={q} expected={absent ?? 0} />;
     case 'skipped':
     case 'failed':
-      return <Refused run={run} dataset={dataset} outcome={tab} q={q} />;
+      return <Refused run={run} dataset={dataset} outcome={tab} q={q} expected={planned[tab]} />;
   }
 }
 
@@ -42,12 +44,18 @@ interface RefusedProps {
   dataset: string;
   outcome: 'skipped' | 'failed';
   q: string | undefined;
+  expected: number;
 }
 
-function Refused({ run, dataset, outcome, q }: RefusedProps) {
+function Refused({ run, dataset, outcome, q, expected }: RefusedProps) {
   const { t } = useTranslation();
-  const records = useInfiniteQuery(runRecordsPages(run.id, { stage: 'planned', outcome, dataset, q }));
-  const items = records.data?.pages.flatMap((page) => page.items);
+  const records = useInfiniteQuery({
+    ...runRecordsPages(run.id, { stage: 'planned', outcome, dataset, q }),
+    refetchInterval: untilAllLogged(q === undefined ? expected : 0),
+  });
+  const listed = records.data?.pages.flatMap((page) => page.items);
+  const unlogged = listed?.length === 0 && q === undefined && expected > 0;
+  const items = unlogged ? undefined : listed;
   const undo = isUndo(run);
   if (records.isError && !items) {
     return (

@@ -83,6 +83,7 @@ export function PlanPanel({ run, search, onSearch }: PlanPanelProps) {
           tab={tab}
           q={search.q}
           planned={tally.planned}
+          absent={tally.absent ?? null}
         />
       </div>
     </>

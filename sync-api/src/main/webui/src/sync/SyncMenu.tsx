@@ -23,7 +23,7 @@ export function SyncMenu({ type, busy, onPreview }: SyncMenuProps) {
       onSelect={() => {
         setOpen(false);
       }}
-      popperProps={{ position: 'end', minWidth: '0' }}
+      popperProps={{ position: 'end', minWidth: '0', appendTo: 'inline' }}
       shouldFocusFirstItemOnOpen
       toggle={(ref) => (
         <MenuToggle
