@@ -75,6 +75,13 @@ describe('a held run', () => {
     expect(state.notifications.map(({ id }) => id)).toEqual(['note-1']);
   });
 
+  it('has ended when the snapshot after a pause no longer lists it', () => {
+    const before = after({ kind: 'snapshot', runs: [held], notifications: [note] });
+    const now = applyEvent(before, { kind: 'snapshot', runs: [], notifications: [] });
+    expect(endedBetween(before, now).map(({ id }) => id)).toEqual(['run-1']);
+    expect(endedBetween(before, before)).toEqual([]);
+  });
+
   it('is not held again by an answer from before its approval', () => {
     const approved = run({ hold: { ...hold, guards: [], approvedAt: '2026-11-23T07:42:00Z' } });
     expect(mergeRun(approved, held)).toBe(approved);

@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveMessage, Run } from '../api/types';
-import { isActive, isEnded, isHeld, type LiveState } from './state';
+import { isEnded, isHeld, type LiveState } from './state';
 
 const QUIET_MS = 400;
 
-/** Runs that were active before and are not now: they ended, whether or not their last message was heard. */
+/** Runs that were active or held before and are not now: they ended, whether or not their last message was heard. */
 export function endedBetween(before: LiveState, after: LiveState): Run[] {
   return Object.values(before.runs).filter((run) => {
     const now = after.runs[run.id];
-    return isActive(run) && (now === undefined || isEnded(now));
+    return !isEnded(run) && (now === undefined || isEnded(now));
   });
 }
 
