@@ -12,9 +12,13 @@ import io.datasync.worker.plan.PlanStore;
 import io.datasync.worker.plan.Planner;
 import io.datasync.worker.progress.ProgressProducer;
 import io.datasync.worker.progress.ProgressPublisher;
+import io.datasync.worker.run.Cancelling;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.run.Claims;
 import io.datasync.worker.run.Endings;
+import io.datasync.worker.run.HeldEnds;
+import io.datasync.worker.run.HoldMetrics;
+import io.datasync.worker.run.Holds;
 import io.datasync.worker.run.Inbox;
 import io.datasync.worker.run.QueueSignal;
 import io.datasync.worker.run.RunViews;
@@ -32,6 +36,7 @@ final class TestWorker {
     final KillSwitch kill = new KillSwitch();
     final Claims claims;
     final Inbox inbox;
+    final HeldEnds ends;
     final Endings endings;
     final RunExecution execution;
     final LeaseKeeper leases;
@@ -56,7 +61,10 @@ final class TestWorker {
                         jdbi, views, new ProgressProducer("localhost:1"), TestSettings.progress());
         PlanStore plans = new PlanStore(jdbi, views, outbox);
         claims = new Claims(jdbi, views, TestSettings.worker());
-        inbox = new Inbox(jdbi, views, outbox, queue);
+        HoldMetrics holdMetrics = new HoldMetrics(registry);
+        Holds holds = new Holds(views, TestSettings.holds(), holdMetrics);
+        ends = new HeldEnds(jdbi, views, outbox, holdMetrics);
+        inbox = new Inbox(jdbi, views, outbox, queue, holds, ends, new Cancelling(views, ends));
         endings = new Endings(jdbi, rig.catalog, views, outbox);
         RunPhases phases =
                 new RunPhases(
