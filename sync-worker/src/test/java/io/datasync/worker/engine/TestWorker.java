@@ -1,6 +1,7 @@
 package io.datasync.worker.engine;
 
 import io.datasync.worker.apply.Applier;
+import io.datasync.worker.apply.PlannedSlices;
 import io.datasync.worker.directory.Database;
 import io.datasync.worker.outbox.EventProducer;
 import io.datasync.worker.outbox.OutboxBatch;
@@ -79,6 +80,12 @@ final class TestWorker {
                         new Stager(jdbi, source),
                         new Planner(jdbi, rig.catalog, plans, settings),
                         plans,
+                        new Gate(
+                                jdbi,
+                                views,
+                                holds,
+                                new PlannedSlices(jdbi, rig.catalog, settings),
+                                outbox),
                         new Applier(jdbi, rig.catalog, plans, settings, outbox),
                         progress);
         execution =
@@ -97,6 +104,7 @@ final class TestWorker {
                 new Executor(
                         claims,
                         execution,
+                        ends,
                         leases,
                         leftovers,
                         queue,
