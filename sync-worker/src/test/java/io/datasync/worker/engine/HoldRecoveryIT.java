@@ -94,13 +94,14 @@ class HoldRecoveryIT {
         }
 
         private static String essence(SyncEvent event) {
-            String what =
-                    switch (event) {
-                        case SyncEvent.PlannedRecords planned -> planned.chunk() + planned.records().toString();
-                        case SyncEvent.RecordsChanged changed -> changed.chunk() + changed.records().toString();
-                        case SyncEvent.Completed completed -> String.valueOf(completed.run().message());
-                        default -> "";
-                    };
+            String what = "";
+            if (event instanceof SyncEvent.PlannedRecords planned) {
+                what = planned.chunk() + planned.records().toString();
+            } else if (event instanceof SyncEvent.RecordsChanged changed) {
+                what = changed.chunk() + changed.records().toString();
+            } else if (event instanceof SyncEvent.Completed completed) {
+                what = String.valueOf(completed.run().message());
+            }
             return event.seq() + event.type() + what;
         }
     }

@@ -1,6 +1,7 @@
 package io.datasync.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.datasync.contract.Json;
@@ -14,7 +15,10 @@ import io.datasync.contract.run.RunError;
 import io.datasync.contract.run.RunStatus;
 import io.datasync.contract.run.RunView;
 import io.datasync.worker.run.Approval;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -222,7 +226,7 @@ class HoldsIT {
                             others.get(3).cancel(held);
                             return true;
                         });
-                java.util.Collections.rotate(all, i);
+                Collections.rotate(all, i);
                 for (Future<Object> each : threads.invokeAll(all)) {
                     each.get();
                 }
@@ -232,7 +236,8 @@ class HoldsIT {
                 assertThat(types).containsOnlyOnce("Completed").endsWith("Completed");
                 assertThat(rig.rows("SELECT count(*)::text FROM run WHERE finished_at IS NULL"))
                         .containsExactly("0");
-                boolean applied = rig.view(held.id()).hold().approvedAt() != null;
+                boolean applied =
+                        Objects.requireNonNull(rig.view(held.id()).hold()).approvedAt() != null;
                 assertThat(types.contains("Approved")).isEqualTo(applied);
                 if (!applied) {
                     assertThat(rig.view(held.id()).status()).isEqualTo(RunStatus.CANCELLED);
@@ -291,8 +296,7 @@ class HoldsIT {
                             throw new KillSwitch.Killed();
                         }
                     });
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(worker::workOff))
-                    .isInstanceOf(KillSwitch.Killed.class);
+            assertThatThrownBy(worker::workOff).isInstanceOf(KillSwitch.Killed.class);
             rig.emptyUnloggedTables();
 
             rig.lapse();
@@ -416,8 +420,8 @@ class HoldsIT {
     private static JsonNode json(String text) {
         try {
             return Json.mapper().readTree(text);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
