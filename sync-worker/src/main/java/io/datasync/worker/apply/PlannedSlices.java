@@ -35,8 +35,7 @@ public final class PlannedSlices {
         jdbi.useTransaction(
                 handle -> {
                     Fence.lock(handle, claim);
-                    handle.execute(
-                            "DELETE FROM planned_slice WHERE sync_id = ?", claim.syncId());
+                    handle.execute("DELETE FROM planned_slice WHERE sync_id = ?", claim.syncId());
                 });
         PlanHash hash = new PlanHash();
         // Of its own, since the rows still come in while slices are written by other transactions.
@@ -65,9 +64,7 @@ public final class PlannedSlices {
             this.claim = claim;
             ordinal = table.ordinal();
             fields = new PlanFields(table.directory().size());
-            dataset =
-                    DatasetApply.of(
-                            handle, catalog, type, claim, table, settings.sliceBytes());
+            dataset = DatasetApply.of(handle, catalog, type, claim, table, settings.sliceBytes());
         }
 
         void add(byte[] row) {

@@ -54,11 +54,7 @@ public final class Gate {
     /// @param lost whether an earlier plan of the run was lost, and this one made in its place
     /// @return how the work ends here; empty when the plan is to be applied
     Optional<Outcome> stop(
-            Claim claim,
-            SyncType type,
-            List<PlanTable> tables,
-            Steps.State state,
-            boolean lost) {
+            Claim claim, SyncType type, List<PlanTable> tables, Steps.State state, boolean lost) {
         if (state.begun()) {
             return Optional.empty();
         }
@@ -108,8 +104,7 @@ public final class Gate {
         jdbi.useTransaction(handle -> Steps.phase(handle, claim, Phase.PLANNING, null));
         String planHash = planned.store(claim, type, tables);
         Optional<RunView> held =
-                jdbi.inTransaction(
-                        handle -> holds.hold(handle, claim, reason, planHash, trips));
+                jdbi.inTransaction(handle -> holds.hold(handle, claim, reason, planHash, trips));
         outbox.grew();
         return held.isPresent() ? new Outcome.Held() : new Outcome.Cancelled();
     }

@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Decides what a record is: a request that may be taken, one that is refused and why, or nothing of ours.
 final class Examiner {
     private static final Set<String> REQUESTS =
-            Set.of(
-                    EventTypes.REQUESTED,
-                    EventTypes.CANCEL_REQUESTED,
-                    EventTypes.APPROVE_REQUESTED);
+            Set.of(EventTypes.REQUESTED, EventTypes.CANCEL_REQUESTED, EventTypes.APPROVE_REQUESTED);
     private static final String REQUESTER = "sync-requester";
     private static final String DELEGATE = "sync-delegate";
     private static final String BEARER = "bearer ";
@@ -186,8 +183,7 @@ final class Examiner {
     }
 
     private static Refusal unknownType(String syncType) {
-        return new Refusal(
-                "SYNC_TYPE_UNKNOWN", "There is no sync type “%s”.".formatted(syncType));
+        return new Refusal("SYNC_TYPE_UNKNOWN", "There is no sync type “%s”.".formatted(syncType));
     }
 
     private static Optional<String> keyOf(RequestRecord record) {

@@ -91,9 +91,7 @@ final class AbsentList {
     /// Tells what was listed, in the transaction that makes the plan stand.
     static void tell(Handle handle, Claim claim, DatasetPlan plan) {
         List<AbsentRecord> listed = plan.listed();
-        for (int from = 0, chunk = 1;
-                from < listed.size();
-                from += RECORDS_PER_EVENT, chunk++) {
+        for (int from = 0, chunk = 1; from < listed.size(); from += RECORDS_PER_EVENT, chunk++) {
             Stamp stamp = Stamp.next(handle, claim.syncId());
             Outbox.add(
                     handle,

@@ -61,9 +61,7 @@ public final class Endings {
     /// Somebody asked for it; what was applied is kept, and told.
     public RunView cancel(Claim claim) {
         return ending(
-                claim,
-                handle ->
-                        End.cancelled(cancelled(views.settled(handle, claim.syncId()))));
+                claim, handle -> End.cancelled(cancelled(views.settled(handle, claim.syncId()))));
     }
 
     private RunView ending(Claim claim, Decision decision) {
@@ -82,8 +80,7 @@ public final class Endings {
         store(handle, syncId, end);
         Stamp stamp = Stamp.next(handle, syncId);
         RunView view = views.view(handle, syncId);
-        Outbox.add(
-                handle, new SyncEvent.Completed(syncId, stamp.seq(), stamp.occurredAt(), view));
+        Outbox.add(handle, new SyncEvent.Completed(syncId, stamp.seq(), stamp.occurredAt(), view));
         return view;
     }
 

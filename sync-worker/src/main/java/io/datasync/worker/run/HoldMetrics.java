@@ -38,8 +38,7 @@ public final class HoldMetrics {
         Hold hold = Objects.requireNonNull(run.hold());
         String reason = hold.reason().wire();
         LOG.infof("held run %s of %s (%s): %s", run.id(), run.type(), reason, what);
-        registry.counter(
-                        "datasync.holds", "type", run.type(), "reason", reason, "what", what)
+        registry.counter("datasync.holds", "type", run.type(), "reason", reason, "what", what)
                 .increment();
     }
 }

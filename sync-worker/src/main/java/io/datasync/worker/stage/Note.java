@@ -25,11 +25,9 @@ public record Note(List<Problem> problems, List<Violation> violations, Map<Integ
     public Note {
         problems = problems == null ? List.of() : List.copyOf(problems);
         violations = violations == null ? List.of() : List.copyOf(violations);
-        // In the columns' order: the plan's hash covers the text, which must be the same in every process.
-        found =
-                found == null
-                        ? Map.of()
-                        : Collections.unmodifiableSortedMap(new TreeMap<>(found));
+        // In the columns' order: the plan's hash covers the text, which must be the same in every
+        // process.
+        found = found == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(found));
     }
 
     /// @param asked the columns that the database has a say in

@@ -71,8 +71,7 @@ final class EngineRig implements AutoCloseable {
     /// With the shipped catalog, but for its guards.
     static EngineRig guardedBy(Guards guards) {
         Catalog shipped =
-                CatalogLoader.load(
-                        Path.of(System.getProperty("datasync.root"), "deploy/catalog"));
+                CatalogLoader.load(Path.of(System.getProperty("datasync.root"), "deploy/catalog"));
         return new EngineRig(
                 SharedParts.postgres(),
                 new Catalog(

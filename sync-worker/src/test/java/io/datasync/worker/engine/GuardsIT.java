@@ -39,7 +39,13 @@ class GuardsIT {
             assertThat(hold.guards())
                     .containsExactly(
                             new GuardTrip(
-                                    "GUARD_ROWS_LOST", "locations", "Locations", 49, 100L, null, 50));
+                                    "GUARD_ROWS_LOST",
+                                    "locations",
+                                    "Locations",
+                                    49,
+                                    100L,
+                                    null,
+                                    50));
 
             worker.approve(held);
             worker.workOff();
@@ -74,7 +80,13 @@ class GuardsIT {
             assertThat(Objects.requireNonNull(held.hold()).guards())
                     .containsExactly(
                             new GuardTrip(
-                                    "GUARD_ROWS_FAILED", "locations", "Locations", 100, null, 41L, 40));
+                                    "GUARD_ROWS_FAILED",
+                                    "locations",
+                                    "Locations",
+                                    100,
+                                    null,
+                                    41L,
+                                    40));
         }
     }
 

@@ -26,7 +26,9 @@ class HoldRecoveryIT {
             Whole whole = start.uninterrupted(first);
             for (int kill = 1; kill < whole.planning(); kill++) {
                 start.restore();
-                UUID syncId = first.take(EngineRig.request("locations", RunMode.PREVIEW, EngineRig.SARAH));
+                UUID syncId =
+                        first.take(
+                                EngineRig.request("locations", RunMode.PREVIEW, EngineRig.SARAH));
                 killed(first, kill);
 
                 rig.lapse();
@@ -34,7 +36,9 @@ class HoldRecoveryIT {
                 start.second.approve(rig.view(syncId));
                 start.second.workOff();
 
-                assertThat(start.ended(syncId)).as("killed before statement %d", kill).isEqualTo(whole.ended());
+                assertThat(start.ended(syncId))
+                        .as("killed before statement %d", kill)
+                        .isEqualTo(whole.ended());
             }
             for (int kill = 1; kill < whole.applying(); kill++) {
                 start.restore();
@@ -45,7 +49,9 @@ class HoldRecoveryIT {
                 rig.lapse();
                 start.second.workOff();
 
-                assertThat(start.ended(syncId)).as("approved, killed before statement %d", kill).isEqualTo(whole.ended());
+                assertThat(start.ended(syncId))
+                        .as("approved, killed before statement %d", kill)
+                        .isEqualTo(whole.ended());
             }
         }
     }
@@ -77,7 +83,8 @@ class HoldRecoveryIT {
         }
 
         Whole uninterrupted(TestWorker worker) {
-            UUID syncId = worker.take(EngineRig.request("locations", RunMode.PREVIEW, EngineRig.SARAH));
+            UUID syncId =
+                    worker.take(EngineRig.request("locations", RunMode.PREVIEW, EngineRig.SARAH));
             worker.kill.killBefore(Integer.MAX_VALUE);
             worker.workOff();
             int planning = worker.kill.statements();
@@ -90,7 +97,10 @@ class HoldRecoveryIT {
         Ended ended(UUID syncId) {
             RunView run = rig.view(syncId);
             Hold hold = Objects.requireNonNull(run.hold());
-            return new Ended(rig.records(), rig.events(syncId).stream().map(Start::essence).toList(), hold.planHash());
+            return new Ended(
+                    rig.records(),
+                    rig.events(syncId).stream().map(Start::essence).toList(),
+                    hold.planHash());
         }
 
         private static String essence(SyncEvent event) {

@@ -316,7 +316,8 @@ class HoldsIT {
             Map<String, List<String>> before = rig.records();
             RunView held = rig.view(worker.preview("locations"));
             String plan =
-                    rig.rows("SELECT relname FROM pg_class WHERE relname ~ '^plan_\\d' AND relkind = 'r'")
+                    rig.rows(
+                                    "SELECT relname FROM pg_class WHERE relname ~ '^plan_\\d' AND relkind = 'r'")
                             .getFirst();
             rig.execute(
                     "UPDATE %s SET _version = _version + 1 WHERE _row = (SELECT min(_row) FROM %s WHERE _outcome = 'u')"
@@ -407,10 +408,12 @@ class HoldsIT {
                         ? "therapist t WHERE employee_id = '%s'".formatted(key.getFirst())
                         : "therapist_schedule t WHERE employee_id = '%s' AND day = '%s'"
                                 .formatted(key.getFirst(), key.getLast());
-        JsonNode row = json(rig.rows("SELECT to_jsonb(t)::text FROM directory." + where).getFirst());
+        JsonNode row =
+                json(rig.rows("SELECT to_jsonb(t)::text FROM directory." + where).getFirst());
         for (RecordOutcome.Change change : record.changes()) {
             JsonNode is = row.get(change.field());
-            String text = is.isTextual() ? is.asText().replaceFirst("^(\\d\\d:\\d\\d):00$", "$1") : "";
+            String text =
+                    is.isTextual() ? is.asText().replaceFirst("^(\\d\\d:\\d\\d):00$", "$1") : "";
             assertThat(is.isTextual() ? text : Json.mapper().convertValue(is, Object.class))
                     .as("%s of %s", change.field(), record.key())
                     .isEqualTo(change.newValue());

@@ -148,8 +148,7 @@ final class TestWorker {
     }
 
     void cancel(RunView run) {
-        inbox.cancel(
-                new CancelRequested(run.id(), run.type(), EngineRig.MICHAEL, Instant.now()));
+        inbox.cancel(new CancelRequested(run.id(), run.type(), EngineRig.MICHAEL, Instant.now()));
     }
 
     /// Claims and executes, in this thread, until nothing is left that could be claimed now.

@@ -177,8 +177,7 @@ class IntakeTest {
 
         intake.settle(record);
 
-        assertThat(inbox.rejections)
-                .containsExactly(code + " " + record.ownId() + " therapists");
+        assertThat(inbox.rejections).containsExactly(code + " " + record.ownId() + " therapists");
         assertThat(letters).containsExactly(record + " " + code);
     }
 
