@@ -1,6 +1,7 @@
 package io.datasync.worker.plan;
 
 import io.datasync.contract.event.SyncEvent.PlannedDataset;
+import io.datasync.contract.run.AbsentRecord;
 import io.datasync.worker.judge.Columns;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
 ///
 /// @param sheetRows rows read that the chunks are about
 /// @param absent    records that no row names
+/// @param listed    of them the first in key order; empty when they were told with an earlier plan of the run
 /// @param create    planned rows by what is to be done, of those the chunks are about
 /// @param planRows  all rows of the plan table
 record DatasetPlan(
@@ -19,9 +21,11 @@ record DatasetPlan(
         long skip,
         long fail,
         long absent,
+        List<AbsentRecord> listed,
         long planRows,
         List<Chunk> chunks) {
     DatasetPlan {
+        listed = List.copyOf(listed);
         chunks = List.copyOf(chunks);
     }
 

@@ -56,7 +56,7 @@ public final class Planner {
             PlanTable table = PlanTable.of(claim, ordinal, dataset.table().directory());
             create(handle, type, dataset, table, state.checkpointOrdinal());
             int settled = ordinal == state.checkpointOrdinal() ? state.checkpointRow() : 0;
-            plans.add(measure(handle, dataset, table, settled));
+            plans.add(measure(handle, dataset, table, settled, state.planFence() == null));
         }
         return plans;
     }
@@ -76,7 +76,8 @@ public final class Planner {
         return new DirectoryTable(catalog.dataset(dataset).orElseThrow());
     }
 
-    private DatasetPlan measure(Handle handle, Staged staged, PlanTable table, int settled) {
+    private DatasetPlan measure(
+            Handle handle, Staged staged, PlanTable table, int settled, boolean first) {
         long planRows = count(handle, "SELECT count(*) FROM " + table.name());
         if (planRows >= BIG) {
             handle.execute("CREATE INDEX ON %s USING brin (_row)".formatted(table.name()));
@@ -84,6 +85,7 @@ public final class Planner {
         }
         List<Bucket> buckets = buckets(handle, staged, table, settled);
         Map<String, Long> outcomes = outcomes(handle, table, settled);
+        long absent = Absent.count(handle, staged, table, planRows);
         return new DatasetPlan(
                 table,
                 staged.columns(),
@@ -92,7 +94,10 @@ public final class Planner {
                 outcomes.getOrDefault("u", 0L),
                 outcomes.getOrDefault("s", 0L),
                 outcomes.getOrDefault("f", 0L),
-                Absent.count(handle, staged, table, planRows),
+                absent,
+                first && absent > 0
+                        ? AbsentList.read(handle, staged, table.directory())
+                        : List.of(),
                 planRows,
                 ChunkLayout.of(
                         table.ordinal(),

@@ -5,6 +5,7 @@ import io.datasync.contract.catalog.Dataset;
 import io.datasync.contract.catalog.SyncType;
 import io.datasync.contract.run.Counts;
 import io.datasync.contract.run.DatasetResult;
+import io.datasync.contract.run.Hold;
 import io.datasync.contract.run.Phase;
 import io.datasync.contract.run.Progress;
 import io.datasync.contract.run.Requester;
@@ -49,7 +50,7 @@ public final class RunViews {
     public List<Settled> settled(Handle handle, UUID syncId) {
         return handle.createQuery(
                         """
-                        SELECT d.ordinal, d.rows_read, d.unchanged, d.absent,
+                        SELECT d.ordinal, d.rows_read, d.unchanged, d.absent, d.to_create, d.to_update, d.to_skip, d.to_fail,
                                coalesce(sum(s.created), 0) AS created, coalesce(sum(s.updated), 0) AS updated,
                                coalesce(sum(s.unchanged), 0) AS passed, coalesce(sum(s.skipped), 0) AS skipped,
                                coalesce(sum(s.failed), 0) AS failed
@@ -84,7 +85,9 @@ public final class RunViews {
                 results(datasets, settled, status),
                 Stored.json(row, "error", RunError.class),
                 Stored.json(row, "source", RunView.Source.class),
-                row.getBoolean("cancel_requested"));
+                row.getBoolean("cancel_requested"),
+                null,
+                Stored.json(row, "hold", Hold.class));
     }
 
     private static Progress progress(ResultSet row, List<Settled> settled, long readSoFar)
@@ -124,7 +127,8 @@ public final class RunViews {
                 counts.skipped(),
                 counts.failed(),
                 settled == null ? null : settled.absent(),
-                told ? Messages.ofDataset(dataset.label(), counts) : null);
+                told ? Messages.ofDataset(dataset.label(), counts) : null,
+                settled == null ? null : settled.planned());
     }
 
     /// What is stored of a dataset: outcomes as committed in slices, unchanged rows as the plan found them.
@@ -132,7 +136,8 @@ public final class RunViews {
     /// @param rows   read from the sheet
     /// @param absent records no row names
     /// @param passed unchanged rows that slices account for; at the end all of them
-    public record Settled(long rows, Counts counts, long absent, long passed) {
+    /// @param planned what the plan would do to each row
+    public record Settled(long rows, Counts counts, long absent, long passed, Counts planned) {
         static Settled of(ResultSet row) throws SQLException {
             return new Settled(
                     row.getLong("rows_read"),
@@ -143,7 +148,17 @@ public final class RunViews {
                             row.getLong("skipped"),
                             row.getLong("failed")),
                     row.getLong("absent"),
-                    row.getLong("passed"));
+                    row.getLong("passed"),
+                    planned(row));
+        }
+
+        private static Counts planned(ResultSet row) throws SQLException {
+            long created = row.getLong("to_create");
+            long updated = row.getLong("to_update");
+            long skipped = row.getLong("to_skip");
+            long failed = row.getLong("to_fail");
+            long unchanged = row.getLong("rows_read") - created - updated - skipped - failed;
+            return new Counts(created, updated, unchanged, skipped, failed);
         }
 
         /// Contract section 1: a run ends well only when every row read is accounted for.

@@ -1,6 +1,12 @@
 package io.datasync.worker.engine;
 
+import io.datasync.contract.event.SyncRequest.ApproveRequested;
+import io.datasync.contract.event.SyncRequest.CancelRequested;
+import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.RunMode;
+import io.datasync.contract.run.RunView;
 import io.datasync.worker.apply.Applier;
+import io.datasync.worker.apply.PlannedSlices;
 import io.datasync.worker.directory.Database;
 import io.datasync.worker.outbox.EventProducer;
 import io.datasync.worker.outbox.OutboxBatch;
@@ -12,9 +18,14 @@ import io.datasync.worker.plan.PlanStore;
 import io.datasync.worker.plan.Planner;
 import io.datasync.worker.progress.ProgressProducer;
 import io.datasync.worker.progress.ProgressPublisher;
+import io.datasync.worker.run.Approval;
+import io.datasync.worker.run.Cancelling;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.run.Claims;
 import io.datasync.worker.run.Endings;
+import io.datasync.worker.run.HeldEnds;
+import io.datasync.worker.run.HoldMetrics;
+import io.datasync.worker.run.Holds;
 import io.datasync.worker.run.Inbox;
 import io.datasync.worker.run.QueueSignal;
 import io.datasync.worker.run.RunViews;
@@ -22,6 +33,8 @@ import io.datasync.worker.source.Source;
 import io.datasync.worker.source.TestSpreadsheets;
 import io.datasync.worker.stage.Stager;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +45,7 @@ final class TestWorker {
     final KillSwitch kill = new KillSwitch();
     final Claims claims;
     final Inbox inbox;
+    final HeldEnds ends;
     final Endings endings;
     final RunExecution execution;
     final LeaseKeeper leases;
@@ -56,7 +70,10 @@ final class TestWorker {
                         jdbi, views, new ProgressProducer("localhost:1"), TestSettings.progress());
         PlanStore plans = new PlanStore(jdbi, views, outbox);
         claims = new Claims(jdbi, views, TestSettings.worker());
-        inbox = new Inbox(jdbi, views, outbox, queue);
+        HoldMetrics holdMetrics = new HoldMetrics(registry);
+        Holds holds = new Holds(views, TestSettings.holds(), holdMetrics);
+        ends = new HeldEnds(jdbi, views, outbox, holdMetrics);
+        inbox = new Inbox(jdbi, views, outbox, queue, holds, ends, new Cancelling(views, ends));
         endings = new Endings(jdbi, rig.catalog, views, outbox);
         RunPhases phases =
                 new RunPhases(
@@ -71,6 +88,12 @@ final class TestWorker {
                         new Stager(jdbi, source),
                         new Planner(jdbi, rig.catalog, plans, settings),
                         plans,
+                        new Gate(
+                                jdbi,
+                                views,
+                                holds,
+                                new PlannedSlices(jdbi, rig.catalog, settings),
+                                outbox),
                         new Applier(jdbi, rig.catalog, plans, settings, outbox),
                         progress);
         execution =
@@ -89,6 +112,7 @@ final class TestWorker {
                 new Executor(
                         claims,
                         execution,
+                        ends,
                         leases,
                         leftovers,
                         queue,
@@ -98,9 +122,33 @@ final class TestWorker {
     }
 
     UUID take(String type) {
-        var request = EngineRig.request(type);
+        return take(EngineRig.request(type));
+    }
+
+    UUID take(SyncRequested request) {
         inbox.take(request);
         return request.syncId();
+    }
+
+    /// Plans a preview and leaves it held.
+    UUID preview(String type) {
+        UUID syncId = take(EngineRig.request(type, RunMode.PREVIEW, EngineRig.SARAH));
+        workOff();
+        return syncId;
+    }
+
+    Approval approve(RunView run) {
+        return approve(run, Objects.requireNonNull(run.hold()).planHash());
+    }
+
+    Approval approve(RunView run, String planHash) {
+        return inbox.approve(
+                new ApproveRequested(
+                        run.id(), run.type(), planHash, EngineRig.MICHAEL, Instant.now()));
+    }
+
+    void cancel(RunView run) {
+        inbox.cancel(new CancelRequested(run.id(), run.type(), EngineRig.MICHAEL, Instant.now()));
     }
 
     /// Claims and executes, in this thread, until nothing is left that could be claimed now.
