@@ -88,7 +88,7 @@ class DerivedRequestsIT {
     }
 
     private static RunView synced(EngineRig rig, TestWorker worker, String type) {
-        rig.source.day(1);
+        rig.source.day(2);
         return rig.sync(worker, type);
     }
 
