@@ -98,6 +98,11 @@ final class DatasetApply {
         return new Prepared(chunk, lines, slices.build(chunk, lines, Map.of()));
     }
 
+    /// What would become of these rows if they were written as planned.
+    List<Slice> planned(Chunk chunk, List<PlanLine> lines) {
+        return slices.build(chunk, lines, Map.of());
+    }
+
     /// Writes the records, in the connection's transaction.
     ///
     /// @return the slices that tell what became of them

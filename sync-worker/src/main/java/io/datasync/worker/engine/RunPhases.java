@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/// Takes a claimed run through its phases: reads and plans unless its plan stands, applies from its checkpoint on.
+/// Takes a claimed run through its phases: reads and plans unless its plan stands, passes the gate, applies from its
+/// checkpoint on.
 @Singleton
 public final class RunPhases {
     private final Jdbi jdbi;
@@ -34,6 +35,7 @@ public final class RunPhases {
     private final Planner planner;
     private final Undo undo;
     private final PlanStore plans;
+    private final Gate gate;
     private final Applier applier;
     private final ProgressPublisher progress;
 
@@ -45,6 +47,7 @@ public final class RunPhases {
             Planner planner,
             Undo undo,
             PlanStore plans,
+            Gate gate,
             Applier applier,
             ProgressPublisher progress) {
         this.jdbi = jdbi;
@@ -54,6 +57,7 @@ public final class RunPhases {
         this.planner = planner;
         this.undo = undo;
         this.plans = plans;
+        this.gate = gate;
         this.applier = applier;
         this.progress = progress;
     }
@@ -64,6 +68,9 @@ public final class RunPhases {
         record Applied() implements Outcome {}
 
         record Cancelled() implements Outcome {}
+
+        /// It waits to be approved, and is nobody's until then.
+        record Held() implements Outcome {}
 
         record Failed(RunError error) implements Outcome {}
 
@@ -89,15 +96,21 @@ public final class RunPhases {
         Claim claim = run.claim();
         Steps.State state = state(claim);
         Optional<List<PlanTable>> tables = plans.tables(claim, type, state);
+        boolean lost = state.planFence() != null && tables.isEmpty();
         if (tables.isEmpty()) {
-            Optional<Outcome> end = readAndPlan(run, type, state);
+            Optional<Outcome> end = lost ? gate.lost(claim, state) : Optional.empty();
+            if (end.isEmpty()) {
+                end = readAndPlan(run, type, state);
+            }
             if (end.isPresent()) {
                 return end.get();
             }
             state = state(claim);
             tables = plans.tables(claim, type, state);
         }
-        return apply(run, type, tables.orElseThrow(), state);
+        List<PlanTable> plan = tables.orElseThrow();
+        Optional<Outcome> stopped = gate.stop(claim, type, plan, state, lost);
+        return stopped.isPresent() ? stopped.get() : apply(run, type, plan, state);
     }
 
     private Steps.State state(Claim claim) {

@@ -4,6 +4,7 @@ import io.datasync.contract.event.SyncRequest;
 import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.worker.run.Approval;
 import io.datasync.worker.run.RequestInbox;
 import io.datasync.worker.run.RequestInbox.Derived;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,7 +76,7 @@ final class Intake {
             try {
                 Optional<Refusal> refusal = take(request);
                 if (refusal.isPresent()) {
-                    refuse(record, refused(request, refusal.get()));
+                    refuse(record, refusedAfterAll(record, request, refusal.get()));
                 }
                 return;
             } catch (RuntimeException e) {
@@ -86,13 +87,7 @@ final class Intake {
                             new Refusal(
                                     "REQUEST_NOT_TAKEN",
                                     "The request cannot be taken by the worker.");
-                    refuse(
-                            record,
-                            new Examined.Refused(
-                                    record.ownId(),
-                                    refusal,
-                                    typeOf(request),
-                                    request.requestedBy()));
+                    refuse(record, refused(record, request, refusal));
                     return;
                 }
                 waited(record, failures, e);
@@ -100,34 +95,45 @@ final class Intake {
         }
     }
 
-    private static Examined.Refused refused(SyncRequest request, Refusal refusal) {
+    /// Under an id of its own: the request's is that of a run, or may be.
+    private static Examined.Refused refused(
+            RequestRecord record, SyncRequest request, Refusal refusal) {
         return new Examined.Refused(
-                request.syncId(), refusal, typeOf(request), request.requestedBy());
+                record.ownId(), refusal, typeOf(request), request.requestedBy());
     }
 
-    /// @return why what it asks for cannot be done; empty when it is taken
+    /// What asked for a run that never came to be keeps its id.
+    private static Examined.Refused refusedAfterAll(
+            RequestRecord record, SyncRequest request, Refusal refusal) {
+        return request instanceof SyncRequested
+                ? new Examined.Refused(
+                        request.syncId(), refusal, typeOf(request), request.requestedBy())
+                : refused(record, request, refusal);
+    }
+
+    /// @return why it is refused after all; empty when it was taken
     private Optional<Refusal> take(SyncRequest request) {
-        switch (request) {
-            case SyncRequested requested when requested.derivedFrom() != null -> {
-                return derive(requested);
-            }
+        return switch (request) {
+            case SyncRequested requested when requested.derivedFrom() != null -> derive(requested);
             case SyncRequested requested -> {
                 RequestInbox.Taken taken = inbox.take(requested);
                 LOG.infof("sync %s of %s: %s", requested.syncId(), requested.syncType(), taken);
                 count(taken.name().toLowerCase(Locale.ROOT));
+                yield Optional.empty();
             }
             case CancelRequested cancel -> {
                 inbox.cancel(cancel);
                 LOG.infof("sync %s is to be cancelled", cancel.syncId());
                 count("cancelled");
+                yield Optional.empty();
             }
             case ApproveRequested approve -> {
-                inbox.approve(approve);
-                LOG.infof("sync %s is approved", approve.syncId());
-                count("approved");
+                Approval approval = inbox.approve(approve);
+                LOG.infof("approval of sync %s: %s", approve.syncId(), approval);
+                count("approval_" + approval.name().toLowerCase(Locale.ROOT));
+                yield Refusal.of(approval);
             }
-        }
-        return Optional.empty();
+        };
     }
 
     private Optional<Refusal> derive(SyncRequested request) {

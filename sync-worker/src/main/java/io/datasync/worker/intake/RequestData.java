@@ -85,6 +85,10 @@ final class RequestData {
         return text(data, "mode", LONGEST);
     }
 
+    Optional<String> planHash() {
+        return text(data, "planHash", LONGEST);
+    }
+
     /// @param otherwise for a request that does not say
     /// @return empty when it says something that is no instant
     Optional<Instant> requestedAt(Instant otherwise) {

@@ -79,7 +79,14 @@ public final class Planner {
             Staged dataset = staged.get(ordinal);
             PlanTable table = table(claim, dataset, ordinal);
             int settled = ordinal == state.checkpointOrdinal() ? state.checkpointRow() : 0;
-            plans.add(measure(handle, dataset, table, settled, wholeSheet));
+            plans.add(
+                    measure(
+                            handle,
+                            dataset,
+                            table,
+                            settled,
+                            wholeSheet,
+                            state.planFence() == null));
         }
         return plans;
     }
@@ -105,7 +112,12 @@ public final class Planner {
     }
 
     private DatasetPlan measure(
-            Handle handle, Staged staged, PlanTable table, int settled, boolean wholeSheet) {
+            Handle handle,
+            Staged staged,
+            PlanTable table,
+            int settled,
+            boolean wholeSheet,
+            boolean first) {
         long planRows = count(handle, "SELECT count(*) FROM " + table.name());
         if (planRows >= BIG) {
             handle.execute("CREATE INDEX ON %s USING brin (_row)".formatted(table.name()));
@@ -113,6 +125,7 @@ public final class Planner {
         }
         List<Bucket> buckets = buckets(handle, staged, table, settled);
         Map<String, Long> outcomes = outcomes(handle, table, settled);
+        Long absent = wholeSheet ? Absent.count(handle, staged, table, planRows) : null;
         return new DatasetPlan(
                 table,
                 staged.columns(),
@@ -121,7 +134,10 @@ public final class Planner {
                 outcomes.getOrDefault("u", 0L) + outcomes.getOrDefault("d", 0L),
                 outcomes.getOrDefault("s", 0L),
                 outcomes.getOrDefault("f", 0L),
-                wholeSheet ? Absent.count(handle, staged, table, planRows) : null,
+                absent,
+                first && absent != null && absent > 0
+                        ? AbsentList.read(handle, staged, table.directory())
+                        : List.of(),
                 planRows,
                 ChunkLayout.of(
                         table.ordinal(),

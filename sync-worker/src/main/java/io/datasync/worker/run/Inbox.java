@@ -25,10 +25,23 @@ public final class Inbox implements RequestInbox {
     private final RunViews views;
     private final OutboxSignal outbox;
     private final QueueSignal queue;
+    private final Holds holds;
+    private final HeldEnds ends;
+    private final Cancelling cancelling;
 
-    public Inbox(Jdbi jdbi, RunViews views, OutboxSignal outbox, QueueSignal queue) {
+    public Inbox(
+            Jdbi jdbi,
+            RunViews views,
+            OutboxSignal outbox,
+            QueueSignal queue,
+            Holds holds,
+            HeldEnds ends,
+            Cancelling cancelling) {
         this.jdbi = jdbi;
         this.views = views;
+        this.holds = holds;
+        this.ends = ends;
+        this.cancelling = cancelling;
         this.outbox = outbox;
         this.queue = queue;
     }
@@ -52,8 +65,10 @@ public final class Inbox implements RequestInbox {
             join(handle, request, promised);
             return Taken.JOINED;
         }
+        TypeLock.take(handle, request.syncType());
         while (true) {
             if (queue(handle, request)) {
+                ends.supersede(handle, request.syncType());
                 return Taken.QUEUED;
             }
             Optional<UUID> active = activeRun(handle, request.syncType());
@@ -83,7 +98,9 @@ public final class Inbox implements RequestInbox {
                     : new Derived.Known();
         }
         Optional<Derived.Refused> refusal = Derivations.refusal(handle, request, derived);
+        TypeLock.take(handle, request.syncType());
         if (refusal.isEmpty() && queue(handle, request)) {
+            ends.supersede(handle, request.syncType());
             return new Derived.Queued();
         }
         Derived.Refused refused = refusal.orElseGet(() -> Derivations.underWay(request));
@@ -175,20 +192,19 @@ public final class Inbox implements RequestInbox {
 
     @Override
     public void cancel(CancelRequested request) {
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                """
-                                UPDATE run SET cancel_requested = true
-                                WHERE sync_id = ? AND status IN ('queued', 'running')
-                                """,
-                                request.syncId()));
+        jdbi.useTransaction(handle -> cancelling.accept(handle, request));
+        outbox.grew();
         queue.queued();
     }
 
     @Override
-    public void approve(ApproveRequested request) {
-        throw new UnsupportedOperationException("approvals are not taken yet");
+    public Approval approve(ApproveRequested request) {
+        Approval approval = jdbi.inTransaction(handle -> holds.approve(handle, request));
+        outbox.grew();
+        if (approval == Approval.APPROVED) {
+            queue.queued();
+        }
+        return approval;
     }
 
     @Override

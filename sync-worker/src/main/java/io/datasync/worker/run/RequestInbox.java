@@ -17,11 +17,12 @@ public interface RequestInbox {
     /// recorded and told to the audit.
     Derived derive(SyncRequested request);
 
-    /// Marks the run as to be stopped at its next chunk; without effect on a run that has ended or is not known.
+    /// Marks the run as to be stopped at its next chunk, or ends it when it is held; without effect on a run that has
+    /// ended or is not known.
     void cancel(CancelRequested request);
 
     /// Lets a held run go on, if it is held still and its plan is the one that was looked at.
-    void approve(ApproveRequested request);
+    Approval approve(ApproveRequested request);
 
     /// Records a request that is refused, and tells the audit.
     ///

@@ -6,6 +6,7 @@ import io.datasync.contract.catalog.SyncType;
 import io.datasync.contract.run.Counts;
 import io.datasync.contract.run.DatasetResult;
 import io.datasync.contract.run.DerivedFrom;
+import io.datasync.contract.run.Hold;
 import io.datasync.contract.run.Phase;
 import io.datasync.contract.run.Progress;
 import io.datasync.contract.run.Requester;
@@ -51,6 +52,7 @@ public final class RunViews {
         return handle.createQuery(
                         """
                         SELECT d.ordinal, d.dataset, d.rows_read, d.unchanged, d.absent,
+                               d.to_create, d.to_update, d.to_skip, d.to_fail,
                                coalesce(sum(s.created), 0) AS created, coalesce(sum(s.updated), 0) AS updated,
                                coalesce(sum(s.unchanged), 0) AS passed, coalesce(sum(s.skipped), 0) AS skipped,
                                coalesce(sum(s.failed), 0) AS failed, coalesce(sum(s.removed), 0) AS removed
@@ -88,7 +90,7 @@ public final class RunViews {
                 Stored.json(row, "source", RunView.Source.class),
                 row.getBoolean("cancel_requested"),
                 derived,
-                null);
+                Stored.json(row, "hold", Hold.class));
     }
 
     private static Progress progress(ResultSet row, List<Settled> settled, long readSoFar)
@@ -132,7 +134,8 @@ public final class RunViews {
                 counts.skipped(),
                 counts.failed(),
                 settled == null ? null : settled.absent(),
-                told ? message(dataset, counts, removed, derived) : null);
+                told ? message(dataset, counts, removed, derived) : null,
+                settled == null ? null : settled.planned());
     }
 
     /// The dataset's sentence.
@@ -149,13 +152,15 @@ public final class RunViews {
     /// @param removed those of the updated that an undo removed
     /// @param absent records no row names; null where the run is not about the whole sheet
     /// @param passed unchanged rows that slices account for; at the end all of them
+    /// @param planned what the plan would do to each row
     public record Settled(
             String dataset,
             long rows,
             Counts counts,
             long removed,
             @Nullable Long absent,
-            long passed) {
+            long passed,
+            Counts planned) {
         /// That of the dataset; null before the plan stands.
         static @Nullable Settled of(Dataset dataset, List<Settled> settled) {
             return settled.stream()
@@ -176,7 +181,17 @@ public final class RunViews {
                             row.getLong("failed")),
                     row.getLong("removed"),
                     Stored.longOrNull(row, "absent"),
-                    row.getLong("passed"));
+                    row.getLong("passed"),
+                    planned(row));
+        }
+
+        private static Counts planned(ResultSet row) throws SQLException {
+            long created = row.getLong("to_create");
+            long updated = row.getLong("to_update");
+            long skipped = row.getLong("to_skip");
+            long failed = row.getLong("to_fail");
+            long unchanged = row.getLong("rows_read") - created - updated - skipped - failed;
+            return new Counts(created, updated, unchanged, skipped, failed);
         }
 
         /// Contract section 1: a run ends well only when every row read is accounted for.

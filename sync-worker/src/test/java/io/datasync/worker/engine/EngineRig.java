@@ -130,11 +130,15 @@ final class EngineRig implements AutoCloseable {
     }
 
     static SyncRequested about(DerivedFrom.Kind kind, RunView earlier) {
+        return about(kind, earlier, RunMode.APPLY);
+    }
+
+    static SyncRequested about(DerivedFrom.Kind kind, RunView earlier, RunMode mode) {
         SyncRequested plain = request(earlier.type());
         return new SyncRequested(
                 plain.syncId(),
                 plain.syncType(),
-                plain.mode(),
+                mode,
                 plain.requestedBy(),
                 plain.requestedAt(),
                 null,

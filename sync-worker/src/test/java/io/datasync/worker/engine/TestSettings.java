@@ -3,6 +3,7 @@ package io.datasync.worker.engine;
 import io.datasync.worker.outbox.OutboxSettings;
 import io.datasync.worker.plan.ApplySettings;
 import io.datasync.worker.progress.ProgressSettings;
+import io.datasync.worker.run.HoldSettings;
 import io.datasync.worker.run.WorkerSettings;
 import java.time.Duration;
 
@@ -40,6 +41,10 @@ record TestSettings(int chunkRows, int smallestChunk, int sliceBytes) implements
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(30),
                 Duration.ofDays(7));
+    }
+
+    static HoldSettings holds() {
+        return () -> Duration.ofHours(1);
     }
 
     static ProgressSettings progress() {

@@ -1,6 +1,7 @@
 package io.datasync.worker.engine;
 
 import io.datasync.worker.apply.Applier;
+import io.datasync.worker.apply.PlannedSlices;
 import io.datasync.worker.directory.Database;
 import io.datasync.worker.outbox.EventProducer;
 import io.datasync.worker.outbox.OutboxBatch;
@@ -12,9 +13,13 @@ import io.datasync.worker.plan.PlanStore;
 import io.datasync.worker.plan.Planner;
 import io.datasync.worker.progress.ProgressProducer;
 import io.datasync.worker.progress.ProgressPublisher;
+import io.datasync.worker.run.Cancelling;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.run.Claims;
 import io.datasync.worker.run.Endings;
+import io.datasync.worker.run.HeldEnds;
+import io.datasync.worker.run.HoldMetrics;
+import io.datasync.worker.run.Holds;
 import io.datasync.worker.run.Inbox;
 import io.datasync.worker.run.QueueSignal;
 import io.datasync.worker.run.RunViews;
@@ -33,6 +38,7 @@ final class TestWorker {
     final KillSwitch kill = new KillSwitch();
     final Claims claims;
     final Inbox inbox;
+    final HeldEnds ends;
     final Endings endings;
     final RunExecution execution;
     final LeaseKeeper leases;
@@ -57,7 +63,10 @@ final class TestWorker {
                         jdbi, views, new ProgressProducer("localhost:1"), TestSettings.progress());
         PlanStore plans = new PlanStore(jdbi, views, outbox);
         claims = new Claims(jdbi, views, TestSettings.worker());
-        inbox = new Inbox(jdbi, views, outbox, queue);
+        HoldMetrics holdMetrics = new HoldMetrics(registry);
+        Holds holds = new Holds(views, TestSettings.holds(), holdMetrics);
+        ends = new HeldEnds(jdbi, views, outbox, holdMetrics);
+        inbox = new Inbox(jdbi, views, outbox, queue, holds, ends, new Cancelling(views, ends));
         endings = new Endings(jdbi, rig.catalog, views, outbox);
         Planner planner = new Planner(jdbi, rig.catalog, plans, settings);
         RunPhases phases =
@@ -74,6 +83,12 @@ final class TestWorker {
                         planner,
                         new Undo(jdbi, rig.catalog, planner),
                         plans,
+                        new Gate(
+                                jdbi,
+                                views,
+                                holds,
+                                new PlannedSlices(jdbi, rig.catalog, settings),
+                                outbox),
                         new Applier(jdbi, rig.catalog, plans, settings, outbox),
                         progress);
         execution =
@@ -92,6 +107,7 @@ final class TestWorker {
                 new Executor(
                         claims,
                         execution,
+                        ends,
                         leases,
                         leftovers,
                         queue,

@@ -45,7 +45,8 @@ class UndoIT {
             assertThat(tables(rig)).isEqualTo(afterDayTwo);
             assertThat(undoneAgain.stream().map(UndoIT::done))
                     .as("all that was taken back is there again")
-                    .containsExactlyElementsOf(undone.reversed().stream().map(UndoIT::done).toList());
+                    .containsExactlyElementsOf(
+                            undone.reversed().stream().map(UndoIT::done).toList());
 
             undo(rig, worker, undoneAgain.reversed());
             undo(rig, worker, dayOne.reversed());
@@ -161,8 +162,7 @@ class UndoIT {
                             "One: Could not be undone: Name has already been taken",
                             "Zwei: Could not be undone: the record is no longer there",
                             "Three: Could not be undone: it is referred to by packages P1, P2, P3 and 1 more");
-            assertThat(brandRows(rig))
-                    .containsExactly("B1:Uno:-", "B3:Three:-", "B9:One:-");
+            assertThat(brandRows(rig)).containsExactly("B1:Uno:-", "B3:Three:-", "B9:One:-");
         }
     }
 
@@ -405,7 +405,10 @@ class UndoIT {
                                 tables.put(
                                         table,
                                         rows.stream()
-                                                .map(row -> row.replaceAll("\"_version\": \\d+", ""))
+                                                .map(
+                                                        row ->
+                                                                row.replaceAll(
+                                                                        "\"_version\": \\d+", ""))
                                                 .sorted()
                                                 .toList()));
         return tables;
@@ -417,9 +420,7 @@ class UndoIT {
         boolean[] done = {false};
         worker.kill.watch(
                 sql -> {
-                    if (planned[0]
-                            && !done[0]
-                            && sql.contains("pg_advisory_xact_lock_shared")) {
+                    if (planned[0] && !done[0] && sql.contains("pg_advisory_xact_lock_shared")) {
                         done[0] = true;
                         task.run();
                     }

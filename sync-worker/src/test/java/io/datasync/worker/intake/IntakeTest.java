@@ -13,6 +13,7 @@ import io.datasync.contract.event.SyncRequest.SyncRequested;
 import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunMode;
+import io.datasync.worker.run.Approval;
 import io.datasync.worker.run.RequestInbox;
 import io.datasync.worker.run.RequestInbox.Derived;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IntakeTest {
@@ -49,6 +51,9 @@ class IntakeTest {
              "requestedAt":"2026-11-23T09:59:58Z"}
             """
                     .formatted(ID);
+
+    private static final String APPROVAL =
+            "{\"syncId\":\"%s\",\"syncType\":\"therapists\",\"planHash\":\"0f1e\"}".formatted(ID);
 
     private final Inbox inbox = new Inbox();
     private final List<String> letters = new ArrayList<>();
@@ -156,6 +161,60 @@ class IntakeTest {
         assertThat(inbox.seen).containsExactly(new CancelRequested(ID, "therapists", BILLING, NOW));
     }
 
+    @Test
+    void a_preview_is_asked_for_like_any_sync() throws Exception {
+        intake.settle(record(DATA.replace("apply", "preview"), Tokens.good()));
+
+        assertThat(inbox.seen)
+                .extracting(request -> ((SyncRequested) request).mode())
+                .containsExactly(RunMode.PREVIEW);
+    }
+
+    @Test
+    void an_approval_is_passed_on_with_the_plan_that_was_looked_at() throws Exception {
+        intake.settle(record(EventTypes.APPROVE_REQUESTED, APPROVAL, Tokens.good()));
+
+        assertThat(inbox.seen)
+                .containsExactly(new ApproveRequested(ID, "therapists", "0f1e", BILLING, NOW));
+        assertThat(inbox.rejections).isEmpty();
+        assertThat(letters).isEmpty();
+    }
+
+    @Test
+    void an_approval_that_does_not_say_of_which_plan_is_refused() throws Exception {
+        String data = APPROVAL.replace("planHash", "plan");
+
+        intake.settle(record(EventTypes.APPROVE_REQUESTED, data, Tokens.good()));
+
+        assertThat(inbox.seen).isEmpty();
+        assertThat(inbox.rejections).containsExactly("REQUEST_UNREADABLE " + ID + " therapists");
+    }
+
+    @Test
+    void an_approval_without_a_believed_token_is_refused() throws Exception {
+        intake.settle(record(EventTypes.APPROVE_REQUESTED, APPROVAL, "x.y.z"));
+
+        assertThat(inbox.seen).isEmpty();
+        assertThat(inbox.rejections).containsExactly("TOKEN_INVALID " + ID + " therapists");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TOO_LATE, APPROVAL_TOO_LATE",
+        "PLAN_CHANGED, PLAN_CHANGED",
+        "NOT_HELD, APPROVAL_NOT_AWAITED"
+    })
+    void an_approval_that_cannot_be_followed_is_a_dead_letter_under_an_id_of_its_own(
+            Approval approval, String code) throws Exception {
+        inbox.approval = approval;
+        RequestRecord record = record(EventTypes.APPROVE_REQUESTED, APPROVAL, Tokens.good());
+
+        intake.settle(record);
+
+        assertThat(inbox.rejections).containsExactly(code + " " + record.ownId() + " therapists");
+        assertThat(letters).containsExactly(record + " " + code);
+    }
+
     static Stream<Arguments> whatIsRefused() {
         String good = Tokens.good();
         return Stream.of(
@@ -189,7 +248,6 @@ class IntakeTest {
                 arguments(
                         "SYNC_TYPE_UNKNOWN", record(DATA.replace("therapists", "patients"), good)),
                 arguments("MODE_UNKNOWN", record(DATA.replace("apply", "destroy"), good)),
-                arguments("MODE_NOT_AVAILABLE", record(DATA.replace("apply", "preview"), good)),
                 arguments(
                         "REQUEST_TOO_LARGE",
                         record(DATA.replace("field", "x".repeat(70_000)), good)));
@@ -372,6 +430,7 @@ class IntakeTest {
         private final List<String> rejections = new ArrayList<>();
         private Derived derived = new Derived.Queued();
         private final Deque<RuntimeException> troubles = new ArrayDeque<>();
+        private Approval approval = Approval.APPROVED;
 
         @Override
         public Taken take(SyncRequested request) {
@@ -386,8 +445,9 @@ class IntakeTest {
         }
 
         @Override
-        public void approve(ApproveRequested request) {
-            throw new UnsupportedOperationException();
+        public Approval approve(ApproveRequested request) {
+            see(request);
+            return approval;
         }
 
         @Override
