@@ -6,6 +6,7 @@ import io.datasync.contract.event.SyncRequest;
 import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunMode;
 import io.datasync.worker.intake.TokenVerifier.Verified;
@@ -138,6 +139,11 @@ final class Examiner {
                             "MODE_UNKNOWN",
                             "There is no mode “%s”.".formatted(data.mode().orElse(""))));
         }
+        Optional<DerivedFrom> derived = data.derivedFrom();
+        if (data.derived() && derived.isEmpty()) {
+            return examined.refuse(
+                    Refusal.unreadable("The request's derivedFrom is no retry or undo of a run."));
+        }
         return new Examined.Accepted(
                 new SyncRequested(
                         syncId,
@@ -146,7 +152,7 @@ final class Examiner {
                         by,
                         requestedAt,
                         data.joining().orElse(null),
-                        null));
+                        derived.orElse(null)));
     }
 
     private static Optional<RunMode> mode(String wire) {

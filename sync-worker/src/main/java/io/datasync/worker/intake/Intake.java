@@ -6,6 +6,7 @@ import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
 import io.datasync.worker.run.Approval;
 import io.datasync.worker.run.RequestInbox;
+import io.datasync.worker.run.RequestInbox.Derived;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class Intake {
             try {
                 Optional<Refusal> refusal = take(request);
                 if (refusal.isPresent()) {
-                    refuse(record, refused(record, request, refusal.get()));
+                    refuse(record, refusedAfterAll(record, request, refusal.get()));
                 }
                 return;
             } catch (RuntimeException e) {
@@ -101,9 +102,19 @@ final class Intake {
                 record.ownId(), refusal, typeOf(request), request.requestedBy());
     }
 
+    /// What asked for a run that never came to be keeps its id.
+    private static Examined.Refused refusedAfterAll(
+            RequestRecord record, SyncRequest request, Refusal refusal) {
+        return request instanceof SyncRequested
+                ? new Examined.Refused(
+                        request.syncId(), refusal, typeOf(request), request.requestedBy())
+                : refused(record, request, refusal);
+    }
+
     /// @return why it is refused after all; empty when it was taken
     private Optional<Refusal> take(SyncRequest request) {
         return switch (request) {
+            case SyncRequested requested when requested.derivedFrom() != null -> derive(requested);
             case SyncRequested requested -> {
                 RequestInbox.Taken taken = inbox.take(requested);
                 LOG.infof("sync %s of %s: %s", requested.syncId(), requested.syncType(), taken);
@@ -121,6 +132,24 @@ final class Intake {
                 LOG.infof("approval of sync %s: %s", approve.syncId(), approval);
                 count("approval_" + approval.name().toLowerCase(Locale.ROOT));
                 yield Refusal.of(approval);
+            }
+        };
+    }
+
+    private Optional<Refusal> derive(SyncRequested request) {
+        return switch (inbox.derive(request)) {
+            case Derived.Refused(String code, String reason) ->
+                    Optional.of(new Refusal(code, reason));
+            case Derived.Queued _ -> {
+                LOG.infof(
+                        "sync %s of %s is about an earlier run",
+                        request.syncId(), request.syncType());
+                count("derived");
+                yield Optional.empty();
+            }
+            case Derived.Known _ -> {
+                count("known");
+                yield Optional.empty();
             }
         };
     }

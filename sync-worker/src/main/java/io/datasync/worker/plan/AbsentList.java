@@ -102,7 +102,7 @@ final class AbsentList {
                             claim.type(),
                             plan.table().directory().dataset().dataset(),
                             chunk,
-                            plan.absent(),
+                            plan.absentOrNone(),
                             listed.subList(
                                     from, Math.min(from + RECORDS_PER_EVENT, listed.size()))));
         }

@@ -4,13 +4,14 @@ import io.datasync.contract.event.SyncEvent.PlannedDataset;
 import io.datasync.contract.run.AbsentRecord;
 import io.datasync.worker.judge.Columns;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The figures of one dataset's plan, all counted by SQL.
 ///
 /// @param sheetRows rows read that the chunks are about
-/// @param absent    records that no row names
+/// @param absent    records that no row names; null where the run is not about the whole sheet
 /// @param listed    of them the first in key order; empty when they were told with an earlier plan of the run
-/// @param create    planned rows by what is to be done, of those the chunks are about
+/// @param create    planned rows by what is to be done, of those the chunks are about; a removal is an update
 /// @param planRows  all rows of the plan table
 record DatasetPlan(
         PlanTable table,
@@ -20,7 +21,7 @@ record DatasetPlan(
         long update,
         long skip,
         long fail,
-        long absent,
+        @Nullable Long absent,
         List<AbsentRecord> listed,
         long planRows,
         List<Chunk> chunks) {
@@ -33,6 +34,11 @@ record DatasetPlan(
         return sheetRows - create - update - skip - fail;
     }
 
+    /// How many are absent, where that can be told at all.
+    long absentOrNone() {
+        return absent == null ? 0 : absent;
+    }
+
     PlannedDataset event() {
         return new PlannedDataset(
                 table.directory().dataset().dataset(),
@@ -41,6 +47,6 @@ record DatasetPlan(
                 unchanged(),
                 skip,
                 fail,
-                absent);
+                absentOrNone());
     }
 }

@@ -80,7 +80,7 @@ public final class GuardCheck {
                             SELECT b.rows_read
                             FROM run r JOIN run_dataset b USING (sync_id)
                             WHERE r.type = :type AND r.status IN ('succeeded', 'partial') AND b.dataset = d.dataset
-                                  AND to_jsonb(r) ->> 'derived_kind' IS NULL
+                                  AND r.derived_kind IS NULL
                             ORDER BY r.finished_at DESC
                             LIMIT 1) before ON true
                         WHERE d.sync_id = :syncId

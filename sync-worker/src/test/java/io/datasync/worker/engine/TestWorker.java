@@ -32,6 +32,7 @@ import io.datasync.worker.run.RunViews;
 import io.datasync.worker.source.Source;
 import io.datasync.worker.source.TestSpreadsheets;
 import io.datasync.worker.stage.Stager;
+import io.datasync.worker.undo.Undo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Objects;
@@ -75,6 +76,7 @@ final class TestWorker {
         ends = new HeldEnds(jdbi, views, outbox, holdMetrics);
         inbox = new Inbox(jdbi, views, outbox, queue, holds, ends, new Cancelling(views, ends));
         endings = new Endings(jdbi, rig.catalog, views, outbox);
+        Planner planner = new Planner(jdbi, rig.catalog, plans, settings);
         RunPhases phases =
                 new RunPhases(
                         jdbi,
@@ -86,7 +88,8 @@ final class TestWorker {
                                                         type -> "sheet-" + type.type()))),
                         new IndonesianNumbers(),
                         new Stager(jdbi, source),
-                        new Planner(jdbi, rig.catalog, plans, settings),
+                        planner,
+                        new Undo(jdbi, rig.catalog, planner),
                         plans,
                         new Gate(
                                 jdbi,
