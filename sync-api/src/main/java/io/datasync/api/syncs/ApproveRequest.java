@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param planHash of the plan that was looked at, from the run's `hold`; null to approve whichever is held
 record ApproveRequest(
-        @Schema(description = "The hold's planHash as it was looked at") @Nullable String planHash) {}
+        @Schema(description = "The hold's planHash as it was looked at")
+                @Nullable String planHash) {}

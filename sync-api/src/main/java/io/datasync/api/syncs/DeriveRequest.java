@@ -16,8 +16,6 @@ record DeriveRequest(
                 @Nullable String mode) {
     /// @throws ProblemException MODE_UNKNOWN
     static RunMode modeOf(Optional<DeriveRequest> body) {
-        return body.map(DeriveRequest::mode)
-                .map(StartRequest::runMode)
-                .orElse(RunMode.APPLY);
+        return body.map(DeriveRequest::mode).map(StartRequest::runMode).orElse(RunMode.APPLY);
     }
 }

@@ -14,12 +14,12 @@ final class Objections {
 
     /// @param origin the run to retry or undo
     /// @param active the run of its type that is queued or running
-    static Optional<Refused> to(
-            DerivedFrom.Kind kind, RunView origin, Optional<RunView> active) {
+    static Optional<Refused> to(DerivedFrom.Kind kind, RunView origin, Optional<RunView> active) {
         if (!origin.status().ended()) {
             return refused(
                     ProblemCode.RUN_NOT_ENDED,
-                    "The run is %s. Wait for its end, or cancel it.", origin.status().wire());
+                    "The run is %s. Wait for its end, or cancel it.",
+                    origin.status().wire());
         }
         Optional<Refused> nothing = nothingToDo(kind, origin.counts());
         return nothing.isPresent()

@@ -93,7 +93,8 @@ class RunActionsResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ApproveRequest.class)))
+                                            schema =
+                                                    @Schema(implementation = ApproveRequest.class)))
                     @Nullable String body) {
         KnownRun run = asked.run(syncId);
         String planHash =
@@ -183,8 +184,7 @@ class RunActionsResource {
                         idempotencyKey,
                         caller.id(),
                         kind.wire() + " " + from.syncId() + " " + mode.wire());
-        return answers.started(
-                starts.start(typeOf(origin), mode, from, caller.requester(), key));
+        return answers.started(starts.start(typeOf(origin), mode, from, caller.requester(), key));
     }
 
     private SyncType typeOf(KnownRun run) {
@@ -199,7 +199,8 @@ class RunActionsResource {
 
     private static ProblemException hasEnded(KnownRun run) {
         return new ProblemException(
-                ProblemCode.RUN_HAS_ENDED, "The run has ended: " + run.view().status().wire() + ".");
+                ProblemCode.RUN_HAS_ENDED,
+                "The run has ended: " + run.view().status().wire() + ".");
     }
 
     private static ProblemException notHeld(String why) {

@@ -148,7 +148,8 @@ class DerivedRunsIT {
     @ValueSource(strings = {"retry", "undo"})
     void whileARunOfTheTypeIsUnderWayItIsRefusedAndThatRunIsNamed(String kind) {
         therapistsEnded();
-        String underWay = starting(Person.ADMIN, "therapists", "apply").post("/api/syncs").path("id");
+        String underWay =
+                starting(Person.ADMIN, "therapists", "apply").post("/api/syncs").path("id");
 
         derive(kind, "{}")
                 .then()
@@ -193,8 +194,7 @@ class DerivedRunsIT {
                         "therapists",
                         null);
 
-        Log.publish(
-                Topics.EVENTS, undo.toString(), rejected.type(), EventCodec.write(rejected));
+        Log.publish(Topics.EVENTS, undo.toString(), rejected.type(), EventCodec.write(rejected));
 
         awaitStatus(undo, "failed");
         as(Person.ADMIN)

@@ -112,16 +112,14 @@ class HeldRunsIT {
         assertThat(Log.requests())
                 .filteredOn(
                         request ->
-                                Log.header(request, "ce_type")
-                                        .equals(EventTypes.APPROVE_REQUESTED))
+                                Log.header(request, "ce_type").equals(EventTypes.APPROVE_REQUESTED))
                 .last()
                 .satisfies(
                         request -> {
                             assertThat(request.key()).isEqualTo("locations");
                             assertThat(Log.header(request, "ce_id"))
                                     .isEqualTo(GoldenEvents.HELD + ":approve");
-                            assertThat(Log.header(request, "authorization"))
-                                    .startsWith("Bearer ");
+                            assertThat(Log.header(request, "authorization")).startsWith("Bearer ");
                         });
     }
 
@@ -250,5 +248,4 @@ class HeldRunsIT {
                 .filter(SyncRequest.CancelRequested.class::isInstance)
                 .count();
     }
-
 }
