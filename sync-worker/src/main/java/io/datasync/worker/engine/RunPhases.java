@@ -1,6 +1,7 @@
 package io.datasync.worker.engine;
 
 import io.datasync.contract.catalog.SyncType;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Phase;
 import io.datasync.contract.run.RunError;
 import io.datasync.worker.apply.Applier;
@@ -10,11 +11,14 @@ import io.datasync.worker.plan.PlanStore;
 import io.datasync.worker.plan.PlanTable;
 import io.datasync.worker.plan.Planner;
 import io.datasync.worker.progress.ProgressPublisher;
+import io.datasync.worker.retry.RetryRows;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.run.Steps;
 import io.datasync.worker.source.Spreadsheets;
 import io.datasync.worker.stage.Reading;
 import io.datasync.worker.stage.Stager;
+import io.datasync.worker.stage.Wanted;
+import io.datasync.worker.undo.Undo;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,7 @@ public final class RunPhases {
     private final PhoneNumbers phones;
     private final Stager stager;
     private final Planner planner;
+    private final Undo undo;
     private final PlanStore plans;
     private final Applier applier;
     private final ProgressPublisher progress;
@@ -38,6 +43,7 @@ public final class RunPhases {
             PhoneNumbers phones,
             Stager stager,
             Planner planner,
+            Undo undo,
             PlanStore plans,
             Applier applier,
             ProgressPublisher progress) {
@@ -46,6 +52,7 @@ public final class RunPhases {
         this.phones = phones;
         this.stager = stager;
         this.planner = planner;
+        this.undo = undo;
         this.plans = plans;
         this.applier = applier;
         this.progress = progress;
@@ -65,6 +72,20 @@ public final class RunPhases {
     }
 
     Outcome run(HeldRun run, SyncType type) {
+        return inOrder(run, run.claim().backward() ? backward(type) : type);
+    }
+
+    private static SyncType backward(SyncType type) {
+        return new SyncType(
+                type.type(),
+                type.label(),
+                type.page(),
+                type.order(),
+                type.guards(),
+                type.datasets().reversed());
+    }
+
+    private Outcome inOrder(HeldRun run, SyncType type) {
         Claim claim = run.claim();
         Steps.State state = state(claim);
         Optional<List<PlanTable>> tables = plans.tables(claim, type, state);
@@ -87,6 +108,11 @@ public final class RunPhases {
     private Optional<Outcome> readAndPlan(HeldRun run, SyncType type, Steps.State state) {
         if (state.cancelRequested()) {
             return Optional.of(new Outcome.Cancelled());
+        }
+        if (run.claim().undoes()) {
+            Optional<RunError> error = undo.plan(run.claim(), type, state);
+            progress.phaseChanged(run.claim().syncId());
+            return error.map(Outcome.Failed::new);
         }
         Optional<String> location = spreadsheets.idOf(type);
         if (location.isEmpty()) {
@@ -116,6 +142,7 @@ public final class RunPhases {
                         location,
                         phones,
                         run.read(),
+                        wanted(claim),
                         waiting -> phase(claim, waiting ? Phase.WAITING : Phase.READING));
         try {
             run.beginReading();
@@ -128,6 +155,13 @@ public final class RunPhases {
         } finally {
             run.endReading();
         }
+    }
+
+    private Wanted wanted(Claim claim) {
+        DerivedFrom derived = claim.derivedFrom();
+        return derived == null
+                ? Wanted.ALL
+                : jdbi.withHandle(handle -> RetryRows.of(handle, derived.syncId()));
     }
 
     private void phase(Claim claim, Phase phase) {

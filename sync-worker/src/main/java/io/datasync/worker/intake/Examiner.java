@@ -5,6 +5,7 @@ import io.datasync.contract.event.EventTypes;
 import io.datasync.contract.event.SyncRequest;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunMode;
 import io.datasync.worker.intake.TokenVerifier.Verified;
@@ -126,6 +127,11 @@ final class Examiner {
                             "SYNC_TYPE_UNKNOWN",
                             "There is no sync type “%s”.".formatted(syncType)));
         }
+        Optional<DerivedFrom> derived = data.derivedFrom();
+        if (data.derived() && derived.isEmpty()) {
+            return examined.refuse(
+                    Refusal.unreadable("The request's derivedFrom is no retry or undo of a run."));
+        }
         return switch (data.mode().orElse("")) {
             case "apply" ->
                     new Examined.Accepted(
@@ -136,7 +142,7 @@ final class Examiner {
                                     by,
                                     requestedAt,
                                     data.joining().orElse(null),
-                                    null));
+                                    derived.orElse(null)));
             case "preview" ->
                     examined.refuse(
                             new Refusal("MODE_NOT_AVAILABLE", "Previews are not available yet."));

@@ -5,8 +5,10 @@ import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
 import io.datasync.worker.run.RequestInbox;
+import io.datasync.worker.run.RequestInbox.Derived;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -71,7 +73,10 @@ final class Intake {
     private void take(RequestRecord record, SyncRequest request) throws InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                take(request);
+                Optional<Refusal> refusal = take(request);
+                if (refusal.isPresent()) {
+                    refuse(record, refused(request, refusal.get()));
+                }
                 return;
             } catch (RuntimeException e) {
                 boolean away = Failures.isOutage(e);
@@ -95,8 +100,17 @@ final class Intake {
         }
     }
 
-    private void take(SyncRequest request) {
+    private static Examined.Refused refused(SyncRequest request, Refusal refusal) {
+        return new Examined.Refused(
+                request.syncId(), refusal, typeOf(request), request.requestedBy());
+    }
+
+    /// @return why what it asks for cannot be done; empty when it is taken
+    private Optional<Refusal> take(SyncRequest request) {
         switch (request) {
+            case SyncRequested requested when requested.derivedFrom() != null -> {
+                return derive(requested);
+            }
             case SyncRequested requested -> {
                 RequestInbox.Taken taken = inbox.take(requested);
                 LOG.infof("sync %s of %s: %s", requested.syncId(), requested.syncType(), taken);
@@ -113,6 +127,25 @@ final class Intake {
                 count("approved");
             }
         }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> derive(SyncRequested request) {
+        return switch (inbox.derive(request)) {
+            case Derived.Refused(String code, String reason) ->
+                    Optional.of(new Refusal(code, reason));
+            case Derived.Queued _ -> {
+                LOG.infof(
+                        "sync %s of %s is about an earlier run",
+                        request.syncId(), request.syncType());
+                count("derived");
+                yield Optional.empty();
+            }
+            case Derived.Known _ -> {
+                count("known");
+                yield Optional.empty();
+            }
+        };
     }
 
     private static String typeOf(SyncRequest request) {

@@ -3,12 +3,13 @@ package io.datasync.worker.plan;
 import io.datasync.contract.event.SyncEvent.PlannedDataset;
 import io.datasync.worker.judge.Columns;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The figures of one dataset's plan, all counted by SQL.
 ///
 /// @param sheetRows rows read that the chunks are about
-/// @param absent    records that no row names
-/// @param create    planned rows by what is to be done, of those the chunks are about
+/// @param absent    records that no row names; null where the run is not about the whole sheet
+/// @param create    planned rows by what is to be done, of those the chunks are about; a removal is an update
 /// @param planRows  all rows of the plan table
 record DatasetPlan(
         PlanTable table,
@@ -18,7 +19,7 @@ record DatasetPlan(
         long update,
         long skip,
         long fail,
-        long absent,
+        @Nullable Long absent,
         long planRows,
         List<Chunk> chunks) {
     DatasetPlan {
@@ -37,6 +38,6 @@ record DatasetPlan(
                 unchanged(),
                 skip,
                 fail,
-                absent);
+                absent == null ? 0 : absent);
     }
 }

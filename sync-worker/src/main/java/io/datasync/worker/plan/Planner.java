@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -38,33 +39,53 @@ public final class Planner {
     ///
     /// @param state where the run stands: what was applied before a crash took the plan is left as it is
     public void plan(Claim claim, SyncType type, List<Staged> staged, Steps.State state) {
+        int first = state.checkpointOrdinal();
+        plan(
+                claim,
+                staged,
+                state,
+                handle -> {
+                    for (int ordinal = first; ordinal < staged.size(); ordinal++) {
+                        Staged dataset = staged.get(ordinal);
+                        create(handle, type, dataset, table(claim, dataset, ordinal), first);
+                    }
+                });
+    }
+
+    /// Plans by tables that are made some other way.
+    ///
+    /// @param tables makes the plan tables of all datasets from the checkpoint's on
+    public void plan(Claim claim, List<Staged> staged, Steps.State state, Consumer<Handle> tables) {
         List<DatasetPlan> plans =
                 jdbi.inTransaction(
                         TransactionIsolationLevel.REPEATABLE_READ,
                         handle -> {
                             handle.execute("SET LOCAL work_mem = '64MB'");
-                            return plan(handle, claim, type, staged, state);
+                            tables.accept(handle);
+                            return measure(handle, claim, staged, state);
                         });
         store.store(claim, plans);
     }
 
-    private List<DatasetPlan> plan(
-            Handle handle, Claim claim, SyncType type, List<Staged> staged, Steps.State state) {
+    private static PlanTable table(Claim claim, Staged staged, int ordinal) {
+        return PlanTable.of(claim, ordinal, staged.table().directory());
+    }
+
+    private List<DatasetPlan> measure(
+            Handle handle, Claim claim, List<Staged> staged, Steps.State state) {
+        boolean wholeSheet = claim.derivedFrom() == null;
         List<DatasetPlan> plans = new ArrayList<>();
         for (int ordinal = state.checkpointOrdinal(); ordinal < staged.size(); ordinal++) {
             Staged dataset = staged.get(ordinal);
-            PlanTable table = PlanTable.of(claim, ordinal, dataset.table().directory());
-            create(handle, type, dataset, table, state.checkpointOrdinal());
+            PlanTable table = table(claim, dataset, ordinal);
             int settled = ordinal == state.checkpointOrdinal() ? state.checkpointRow() : 0;
-            plans.add(measure(handle, dataset, table, settled));
+            plans.add(measure(handle, dataset, table, settled, wholeSheet));
         }
         return plans;
     }
 
     private void create(Handle handle, SyncType type, Staged staged, PlanTable table, int first) {
-        if (staged.rows() >= BIG) {
-            handle.execute("ANALYZE " + staged.table().name());
-        }
+        analyze(handle, staged.table().name(), staged.rows());
         handle.execute("DROP TABLE IF EXISTS " + table.name());
         handle.execute(
                 new PlanSql(type, staged.table(), table, staged.columns(), first, this::tableOf)
@@ -72,11 +93,19 @@ public final class Planner {
         Uniqueness.settle(handle, table, staged.suspects());
     }
 
+    /// Where it pays.
+    public static void analyze(Handle handle, String table, long rows) {
+        if (rows >= BIG) {
+            handle.execute("ANALYZE " + table);
+        }
+    }
+
     private DirectoryTable tableOf(String dataset) {
         return new DirectoryTable(catalog.dataset(dataset).orElseThrow());
     }
 
-    private DatasetPlan measure(Handle handle, Staged staged, PlanTable table, int settled) {
+    private DatasetPlan measure(
+            Handle handle, Staged staged, PlanTable table, int settled, boolean wholeSheet) {
         long planRows = count(handle, "SELECT count(*) FROM " + table.name());
         if (planRows >= BIG) {
             handle.execute("CREATE INDEX ON %s USING brin (_row)".formatted(table.name()));
@@ -89,10 +118,10 @@ public final class Planner {
                 staged.columns(),
                 buckets.stream().mapToLong(Bucket::sheetRows).sum(),
                 outcomes.getOrDefault("c", 0L),
-                outcomes.getOrDefault("u", 0L),
+                outcomes.getOrDefault("u", 0L) + outcomes.getOrDefault("d", 0L),
                 outcomes.getOrDefault("s", 0L),
                 outcomes.getOrDefault("f", 0L),
-                Absent.count(handle, staged, table, planRows),
+                wholeSheet ? Absent.count(handle, staged, table, planRows) : null,
                 planRows,
                 ChunkLayout.of(
                         table.ordinal(),

@@ -1,6 +1,7 @@
 package io.datasync.worker.run;
 
 import io.datasync.contract.catalog.Catalog;
+import io.datasync.contract.catalog.Dataset;
 import io.datasync.contract.catalog.SyncType;
 import io.datasync.contract.event.SyncEvent;
 import io.datasync.contract.run.Counts;
@@ -14,7 +15,6 @@ import io.datasync.worker.run.RunViews.Settled;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -103,14 +103,16 @@ public final class Endings {
 
     private String message(Claim claim, List<Settled> settled) {
         SyncType type = catalog.type(claim.type()).orElseThrow();
-        return Messages.ofRun(
-                IntStream.range(0, settled.size())
-                        .mapToObj(
-                                i ->
-                                        Messages.ofDataset(
-                                                type.datasets().get(i).label(),
-                                                settled.get(i).counts()))
-                        .toList());
+        List<String> sentences = new ArrayList<>();
+        for (Dataset dataset : type.datasets()) {
+            Settled own = Settled.of(dataset, settled);
+            if (own != null) {
+                sentences.add(
+                        RunViews.message(
+                                dataset, own.counts(), own.removed(), claim.derivedFrom()));
+            }
+        }
+        return Messages.ofRun(sentences);
     }
 
     static String cancelled(List<Settled> settled) {

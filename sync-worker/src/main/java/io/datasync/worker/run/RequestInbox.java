@@ -13,6 +13,10 @@ public interface RequestInbox {
     /// Queues a run for the request, or joins it to the active run of its type.
     Taken take(SyncRequested request);
 
+    /// Queues a run about an earlier one, unless that leaves nothing to do or a run of the type is under way. A refusal is
+    /// recorded and told to the audit.
+    Derived derive(SyncRequested request);
+
     /// Marks the run as to be stopped at its next chunk; without effect on a run that has ended or is not known.
     void cancel(CancelRequested request);
 
@@ -30,6 +34,18 @@ public interface RequestInbox {
             String reason,
             @Nullable String syncType,
             @Nullable Requester requestedBy);
+
+    /// What became of a request about an earlier run.
+    sealed interface Derived {
+        record Queued() implements Derived {}
+
+        /// The same request had been taken before.
+        record Known() implements Derived {}
+
+        /// @param code   stable, e.g. `SYNC_UNDER_WAY`
+        /// @param reason a sentence
+        record Refused(String code, String reason) implements Derived {}
+    }
 
     /// What became of a request.
     enum Taken {

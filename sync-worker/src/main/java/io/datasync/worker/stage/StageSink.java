@@ -77,7 +77,8 @@ final class StageSink implements RowSink {
                             connection,
                             table,
                             columns,
-                            new Judge(dataset, columns, reading.phones()));
+                            new Judge(dataset, columns, reading.phones()),
+                            reading.wanted().of(table));
         } catch (SQLException e) {
             throw new StagingFailed(e);
         }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -22,16 +23,19 @@ final class TabCopy {
     private final StageTable table;
     private final Columns columns;
     private final Judge judge;
+    private final Predicate<Judged> wanted;
     private final List<Integer> asked;
     private final Map<Integer, Fingerprints> unique;
     private final Set<Integer> suspects = new HashSet<>();
     private final CopyText text = new CopyText();
     private final CopyIn copy;
 
-    private TabCopy(StageTable table, Columns columns, Judge judge, CopyIn copy) {
+    private TabCopy(
+            StageTable table, Columns columns, Judge judge, Predicate<Judged> wanted, CopyIn copy) {
         this.table = table;
         this.columns = columns;
         this.judge = judge;
+        this.wanted = wanted;
         this.copy = copy;
         asked = table.asked();
         unique =
@@ -40,13 +44,18 @@ final class TabCopy {
     }
 
     /// Makes the table and begins to copy, in the connection's transaction.
-    static TabCopy begin(Connection connection, StageTable table, Columns columns, Judge judge)
+    static TabCopy begin(
+            Connection connection,
+            StageTable table,
+            Columns columns,
+            Judge judge,
+            Predicate<Judged> wanted)
             throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(table.create());
         }
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copy());
-        return new TabCopy(table, columns, judge, copy);
+        return new TabCopy(table, columns, judge, wanted, copy);
     }
 
     /// @return false for a blank row, which is no record
@@ -54,7 +63,9 @@ final class TabCopy {
         return switch (judge.judge(row)) {
             case Verdict.Blank _ -> false;
             case Judged judged -> {
-                write(judged);
+                if (wanted.test(judged)) {
+                    write(judged);
+                }
                 yield true;
             }
         };

@@ -21,6 +21,7 @@ import io.datasync.worker.run.RunViews;
 import io.datasync.worker.source.Source;
 import io.datasync.worker.source.TestSpreadsheets;
 import io.datasync.worker.stage.Stager;
+import io.datasync.worker.undo.Undo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,7 @@ final class TestWorker {
         claims = new Claims(jdbi, views, TestSettings.worker());
         inbox = new Inbox(jdbi, views, outbox, queue);
         endings = new Endings(jdbi, rig.catalog, views, outbox);
+        Planner planner = new Planner(jdbi, rig.catalog, plans, settings);
         RunPhases phases =
                 new RunPhases(
                         jdbi,
@@ -69,7 +71,8 @@ final class TestWorker {
                                                         type -> "sheet-" + type.type()))),
                         new IndonesianNumbers(),
                         new Stager(jdbi, source),
-                        new Planner(jdbi, rig.catalog, plans, settings),
+                        planner,
+                        new Undo(jdbi, rig.catalog, planner),
                         plans,
                         new Applier(jdbi, rig.catalog, plans, settings, outbox),
                         progress);

@@ -10,9 +10,11 @@ import io.datasync.contract.event.SyncRequest;
 import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunMode;
 import io.datasync.worker.run.RequestInbox;
+import io.datasync.worker.run.RequestInbox.Derived;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class IntakeTest {
     private static final UUID ID = UUID.fromString("019ab2f4-7c1a-7d3e-8b7e-0c1d2e3f4a5b");
+    private static final UUID EARLIER = UUID.fromString("019ab0f2-7c00-7a10-8c3e-2f6b1d9e4a01");
     private static final Requester BILLING =
             new Requester(Requester.Kind.SERVICE, "billing-service", "billing-service", null);
     private static final String DATA =
@@ -114,6 +117,37 @@ class IntakeTest {
     }
 
     @Test
+    void an_undo_is_passed_on_with_the_run_that_it_is_about() throws Exception {
+        intake.settle(record(about("{\"kind\":\"undo\",\"syncId\":\"%s\"}"), Tokens.good()));
+
+        assertThat(inbox.seen)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SyncRequested.class,
+                        request ->
+                                assertThat(request.derivedFrom())
+                                        .isEqualTo(
+                                                new DerivedFrom(DerivedFrom.Kind.UNDO, EARLIER)));
+        assertThat(letters).isEmpty();
+    }
+
+    @Test
+    void a_retry_that_the_worker_refuses_is_dead_lettered() throws Exception {
+        inbox.derived = new Derived.Refused("SYNC_UNDER_WAY", "Wait.");
+
+        intake.settle(record(about("{\"kind\":\"retry\",\"syncId\":\"%s\"}"), Tokens.good()));
+
+        assertThat(inbox.rejections).containsExactly("SYNC_UNDER_WAY " + ID + " therapists");
+        assertThat(letters).containsExactly("datasync.requests.v1/1/42 SYNC_UNDER_WAY");
+    }
+
+    /// The request, about an earlier run.
+    private static String about(String derivedFrom) {
+        return DATA.replace(
+                "\"new\":", "\"derivedFrom\":" + derivedFrom.formatted(EARLIER) + ",\"new\":");
+    }
+
+    @Test
     void a_cancel_is_passed_on() throws Exception {
         String data = "{\"syncId\":\"%s\",\"syncType\":\"therapists\"}".formatted(ID);
 
@@ -148,6 +182,10 @@ class IntakeTest {
                                 DATA.replace("\"user\"", "\"king\""),
                                 Tokens.token(Tokens::delegate))),
                 arguments("REQUEST_UNREADABLE", record("", DATA, good)),
+                arguments("REQUEST_UNREADABLE", record(about("{\"kind\":\"undo\"}"), good)),
+                arguments(
+                        "REQUEST_UNREADABLE",
+                        record(about("{\"kind\":\"redo\",\"syncId\":\"%s\"}"), good)),
                 arguments(
                         "SYNC_TYPE_UNKNOWN", record(DATA.replace("therapists", "patients"), good)),
                 arguments("MODE_UNKNOWN", record(DATA.replace("apply", "destroy"), good)),
@@ -332,12 +370,19 @@ class IntakeTest {
     private static final class Inbox implements RequestInbox {
         private final List<SyncRequest> seen = new ArrayList<>();
         private final List<String> rejections = new ArrayList<>();
+        private Derived derived = new Derived.Queued();
         private final Deque<RuntimeException> troubles = new ArrayDeque<>();
 
         @Override
         public Taken take(SyncRequested request) {
             see(request);
             return Taken.QUEUED;
+        }
+
+        @Override
+        public Derived derive(SyncRequested request) {
+            see(request);
+            return derived;
         }
 
         @Override
