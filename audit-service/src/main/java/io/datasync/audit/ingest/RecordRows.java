@@ -76,6 +76,9 @@ final class RecordRows {
                 .bind("reasons", texts(records, RecordOutcome::reason))
                 .bind("changes", texts(records, record -> json(record.changes())))
                 .bind("problems", texts(records, record -> json(record.problems())))
+                .bind(
+                        "removed",
+                        records.stream().map(RecordOutcome::wasRemoved).toArray(Boolean[]::new))
                 .execute();
     }
 
@@ -83,13 +86,14 @@ final class RecordRows {
     private static String into(String table) {
         return """
             INSERT INTO %s (sync_id, seq, dataset, outcome, tab, sheet_row, subject_key, name, detail, reason,
-                                changes, problems)
+                                changes, problems, removed)
             SELECT :syncId, :seq, :dataset, outcome, tab, sheet_row, subject_key, name, detail, reason,
-                   CAST(changes AS jsonb), CAST(problems AS jsonb)
+                   CAST(changes AS jsonb), CAST(problems AS jsonb), removed
             FROM unnest(CAST(:outcomes AS text[]), CAST(:tabs AS text[]), CAST(:rows AS integer[]),
                         CAST(:keys AS text[]), CAST(:names AS text[]), CAST(:details AS text[]),
-                        CAST(:reasons AS text[]), CAST(:changes AS text[]), CAST(:problems AS text[]))
-                 AS slice (outcome, tab, sheet_row, subject_key, name, detail, reason, changes, problems)
+                        CAST(:reasons AS text[]), CAST(:changes AS text[]), CAST(:problems AS text[]),
+                        CAST(:removed AS boolean[]))
+                 AS slice (outcome, tab, sheet_row, subject_key, name, detail, reason, changes, problems, removed)
             ON CONFLICT (sync_id, dataset, sheet_row) DO NOTHING"""
                 .formatted(table);
     }

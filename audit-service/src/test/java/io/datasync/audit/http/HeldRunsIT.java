@@ -9,6 +9,10 @@ import io.datasync.audit.testing.Log;
 import io.datasync.audit.testing.Parts;
 import io.datasync.contract.Topics;
 import io.datasync.contract.event.EventTypes;
+import io.datasync.contract.event.SyncEvent.PlannedRecords;
+import io.datasync.contract.event.SyncEvent.RecordsChanged;
+import io.datasync.contract.run.Outcome;
+import io.datasync.contract.run.RecordOutcome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +21,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +37,21 @@ class HeldRunsIT {
     private static final String RUNS = "/api/audit/runs";
     private static final UUID ENDED = UUID.nameUUIDFromBytes("held and ended".getBytes());
     private static final String PATH = RUNS + "/" + ENDED;
+
+    private static final Instant AT = Instant.parse("2026-11-23T03:12:05Z");
+    private static final RecordOutcome REMOVED =
+            new RecordOutcome(
+                    "locations",
+                    Outcome.UPDATED,
+                    "Locations",
+                    300,
+                    "LOC-099",
+                    "Gone",
+                    "LOC-099",
+                    List.of(new RecordOutcome.Change("name", "Gone", null)),
+                    null,
+                    List.of(),
+                    true);
 
     private static Broker broker;
 
@@ -183,6 +204,32 @@ class HeldRunsIT {
         assertThat(answer.path("total").asLong()).isEqualTo(found);
     }
 
+    @Test
+    void whatAnUndoTookAwayIsToldAsRemoved() {
+        HeldRun run = new HeldRun(UUID.randomUUID());
+        run.publish(broker, 1, HeldRun.ALL);
+        broker.publish(
+                List.of(
+                        new PlannedRecords(
+                                run.id(), 11, AT, "locations", "locations", 2, List.of(REMOVED)),
+                        new RecordsChanged(
+                                run.id(), 12, AT, "locations", "locations", 2, List.of(REMOVED))));
+        for (String stage : List.of("applied", "planned")) {
+            JsonNode told =
+                    Log.await(
+                                    RUNS + "/" + run.id() + "/records",
+                                    Map.of("stage", stage),
+                                    answer -> answer.path("items").size() == 5)
+                            .path("items");
+            assertThat(told.path(4).path("removed").asBoolean()).as(stage).isTrue();
+            assertThat(told.path(0).has("removed")).as(stage).isFalse();
+        }
+        assertThat(Log.json(RUNS + "/" + run.id(), Map.of()).path("text").asText())
+                .contains("Removed: Gone (LOC-099).");
+        JsonNode history = Log.json("/api/audit/records/locations/LOC-099", Map.of());
+        assertThat(history.path("items").path(0).path("removed").asBoolean()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/records, stage, later, STAGE_INVALID",
@@ -256,12 +303,13 @@ class HeldRunsIT {
                         .getBytes(StandardCharsets.UTF_8));
 
         JsonNode refusal =
-                item(
-                        Log.await(
-                                RUNS,
-                                Map.of("q", "It ended before", "limit", 200),
-                                answer -> item(answer, run.id()) != null),
-                        run.id());
+                Objects.requireNonNull(
+                        item(
+                                Log.await(
+                                        RUNS,
+                                        Map.of("q", "It ended before", "limit", 200),
+                                        answer -> item(answer, run.id()) != null),
+                                run.id()));
 
         assertThat(refusal.path("outcome").asText()).isEqualTo("rejected");
         assertThat(refusal.path("request").asText()).isEqualTo(request);
@@ -303,7 +351,7 @@ class HeldRunsIT {
         assertThat(Log.ask(RUNS + "/" + nobody + "/records", Map.of()).statusCode()).isEqualTo(404);
     }
 
-    private static JsonNode item(JsonNode answer, UUID about) {
+    private static @Nullable JsonNode item(JsonNode answer, UUID about) {
         for (JsonNode item : answer.path("items")) {
             if (item.path("about").asText().equals(about.toString())) {
                 return item;

@@ -18,8 +18,8 @@ final class Objections {
         if (!origin.status().ended()) {
             return refused(
                     ProblemCode.RUN_NOT_ENDED,
-                    "The run is %s. Wait for its end, or cancel it.",
-                    origin.status().wire());
+                    "The run is %s. Wait for its end, or cancel it."
+                            .formatted(origin.status().wire()));
         }
         Optional<Refused> nothing = nothingToDo(kind, origin.counts());
         return nothing.isPresent()
@@ -28,9 +28,8 @@ final class Objections {
                         run ->
                                 refused(
                                         ProblemCode.SYNC_UNDER_WAY,
-                                        "Run %s of this type is %s. Wait for its end, or cancel it.",
-                                        run.id(),
-                                        run.status().wire()));
+                                        "Run %s of this type is %s. Wait for its end, or cancel it."
+                                                .formatted(run.id(), run.status().wire())));
     }
 
     private static Optional<Refused> nothingToDo(DerivedFrom.Kind kind, Counts counts) {
@@ -50,7 +49,7 @@ final class Objections {
         };
     }
 
-    private static Optional<Refused> refused(ProblemCode code, String why, Object... values) {
-        return Optional.of(new Refused(code, why.formatted(values)));
+    private static Optional<Refused> refused(ProblemCode code, String why) {
+        return Optional.of(new Refused(code, why));
     }
 }
