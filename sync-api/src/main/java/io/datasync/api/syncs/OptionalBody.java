@@ -19,8 +19,13 @@ final class OptionalBody {
         try {
             return Optional.ofNullable(Json.mapper().readValue(body, shape));
         } catch (JsonProcessingException e) {
-            throw new ProblemException(
-                    ProblemCode.BODY_INVALID, "The body is not the JSON that is expected here.");
+            throw invalid();
         }
+    }
+
+    /// Without the cause: a parser's message may quote the body.
+    private static ProblemException invalid() {
+        return new ProblemException(
+                ProblemCode.BODY_INVALID, "The body is not the JSON that is expected here.");
     }
 }
