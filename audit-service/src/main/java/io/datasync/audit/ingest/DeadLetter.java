@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// told: nobody has verified it.
 ///
 /// @param entryId  made from the place of the request, else of the letter, so that the same letter is always the same entry
+/// @param request  what was asked for
 /// @param syncId   null when it could not be read
 /// @param syncType null when it could not be read
 /// @param headers  those of CloudEvents and of the refusal; nothing else is kept
 record DeadLetter(
         Arrival arrival,
         UUID entryId,
+        RefusedRequest request,
         @Nullable UUID syncId,
         @Nullable String syncType,
         String code,
@@ -47,6 +49,7 @@ record DeadLetter(
         return new DeadLetter(
                 arrival,
                 entryIdOf(arrival),
+                RefusedRequest.of(arrival.header(EventReader.TYPE)),
                 syncIdOf(arrival, data),
                 SYNC_TYPE.matcher(type).matches() ? type : null,
                 orElse(arrival.header(CODE), "REQUEST_REFUSED"),

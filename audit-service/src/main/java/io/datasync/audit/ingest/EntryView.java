@@ -27,11 +27,31 @@ final class EntryView {
             @Nullable Requester requestedBy,
             Instant at,
             RunError error) {
+        return write(refusal(id, type, requestedBy, at, error));
+    }
+
+    private static ObjectNode refusal(
+            UUID id,
+            @Nullable String type,
+            @Nullable Requester requestedBy,
+            Instant at,
+            RunError error) {
         ObjectNode view = request(id, type, requestedBy, at);
         view.put("status", "failed");
         view.put("message", error.message());
         view.set("error", Json.mapper().valueToTree(error));
         view.set("finishedAt", tree(at));
+        return view;
+    }
+
+    /// A request that stands in the dead-letter topic; one about a run that is there names that run.
+    static String refused(DeadLetter letter, RunError error) {
+        ObjectNode view = refusal(letter.entryId(), letter.syncType(), null, letter.at(), error);
+        view.put("message", letter.request().told(error.message()));
+        if (letter.request() != RefusedRequest.SYNC) {
+            view.put("request", letter.request().column());
+            view.set("about", tree(letter.syncId()));
+        }
         return write(view);
     }
 

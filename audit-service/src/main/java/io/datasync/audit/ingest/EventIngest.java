@@ -90,6 +90,7 @@ final class EventIngest {
     private static void project(Handle handle, SyncEvent event) {
         switch (event) {
             case SyncEvent.OfRun ofRun -> {
+                ActRows.insert(handle, ofRun);
                 if (RunRows.upsert(handle, RunRow.of(ofRun))) {
                     RunRows.upsertDatasets(handle, ofRun.syncId(), ofRun.run());
                 }
@@ -97,7 +98,8 @@ final class EventIngest {
             case SyncEvent.Rejected rejected -> RunRows.upsert(handle, RunRow.of(rejected));
             case SyncEvent.Joined joined -> RunRows.upsert(handle, RunRow.of(joined));
             case SyncEvent.RecordsChanged slice -> RecordRows.insert(handle, slice);
-            case SyncEvent.PlannedRecords _, SyncEvent.AbsentRecords _ -> {}
+            case SyncEvent.PlannedRecords slice -> RecordRows.insert(handle, slice);
+            case SyncEvent.AbsentRecords absent -> AbsentRows.insert(handle, absent);
         }
     }
 }

@@ -22,6 +22,11 @@ final class IngestTally {
                     EventTypes.REJECTED,
                     EventTypes.STARTED,
                     EventTypes.PLANNED,
+                    EventTypes.PLANNED_RECORDS,
+                    EventTypes.ABSENT_RECORDS,
+                    EventTypes.HELD,
+                    EventTypes.APPROVED,
+                    EventTypes.CANCEL_ACCEPTED,
                     EventTypes.RECORDS_CHANGED,
                     EventTypes.COMPLETED);
 

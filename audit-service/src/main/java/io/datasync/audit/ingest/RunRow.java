@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param syncId   as the request named it; null when it could not be read
 /// @param at       when it was requested: what the log is ordered by
 /// @param outcome  a run's status, `rejected` or `joined`
+/// @param request  what was refused
 /// @param times    null for what is no run
 /// @param revision the newest one stays, whatever comes late
 /// @param view     JSON, see [EntryView]
@@ -23,6 +24,7 @@ record RunRow(
         Instant at,
         @Nullable String type,
         String outcome,
+        RefusedRequest request,
         @Nullable Times times,
         @Nullable UUID joinedTo,
         long revision,
@@ -75,6 +77,7 @@ record RunRow(
                 run.requestedAt(),
                 run.type(),
                 run.status().wire(),
+                RefusedRequest.SYNC,
                 times,
                 null,
                 event.revision(),
@@ -101,6 +104,7 @@ record RunRow(
                 event.occurredAt(),
                 type,
                 REJECTED,
+                RefusedRequest.SYNC,
                 null,
                 null,
                 event.revision(),
@@ -119,6 +123,7 @@ record RunRow(
                 event.requestedAt(),
                 event.syncType(),
                 JOINED,
+                RefusedRequest.SYNC,
                 null,
                 event.joinedTo(),
                 event.revision(),
@@ -141,12 +146,13 @@ record RunRow(
                 letter.at(),
                 letter.syncType(),
                 REJECTED,
+                letter.request(),
                 null,
                 null,
                 0,
                 null,
-                error.message(),
+                letter.request().told(letter.reason()),
                 error,
-                EntryView.refused(letter.entryId(), letter.syncType(), null, letter.at(), error));
+                EntryView.refused(letter, error));
     }
 }

@@ -17,10 +17,10 @@ final class RunRows {
             """
             INSERT INTO run (id, origin, sync_id, at, type, outcome, accepted_at, started_at, read_at, planned_at,
                              finished_at, error_code, joined_to, revision, actor_kind, actor_id, actor_name,
-                             actor_email, message, error_message, view)
+                             actor_email, message, error_message, view, request)
             VALUES (:id, :origin, CAST(:syncId AS uuid), :at, :type, :outcome, :acceptedAt, :startedAt, :readAt, :plannedAt,
                     :finishedAt, :errorCode, CAST(:joinedTo AS uuid), :revision, :actorKind, :actorId, :actorName,
-                    :actorEmail, :message, :errorMessage, CAST(:view AS jsonb))
+                    :actorEmail, :message, :errorMessage, CAST(:view AS jsonb), :request)
             ON CONFLICT (id) DO UPDATE
             SET (at, type, outcome, accepted_at, started_at, read_at, planned_at, finished_at, error_code, joined_to,
                  revision, actor_kind, actor_id, actor_name, actor_email, message, error_message, view) =
@@ -71,6 +71,7 @@ final class RunRows {
                         .bind("message", Texts.storable(row.message()))
                         .bind("errorMessage", errorMessageOf(row))
                         .bind("view", row.view())
+                        .bind("request", row.request().column())
                         .execute()
                 == 1;
     }

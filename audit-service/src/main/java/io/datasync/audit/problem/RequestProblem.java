@@ -50,6 +50,7 @@ public final class RequestProblem extends RuntimeException {
         Q,
         LIMIT,
         AFTER,
-        DATASET
+        DATASET,
+        STAGE
     }
 }

@@ -11,13 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The columns of table `record` that make a [RecordOutcome].
+/// The columns of tables `record` and `planned_record` that make a [RecordOutcome].
 final class RecordColumns {
     /// To be selected with the table named `c`.
     static final String ALL =
             """
             c.dataset, c.outcome, c.tab, c.sheet_row, c.subject_key, c.name, c.detail, c.reason,
-            c.changes AS changes, c.problems AS problems\
+            c.changes AS changes, c.problems AS problems, c.removed AS removed\
             """;
 
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
@@ -36,7 +36,8 @@ final class RecordColumns {
                 row.getString("detail"),
                 parse(row.getString("changes"), CHANGES),
                 row.getString("reason"),
-                parse(row.getString("problems"), PROBLEMS));
+                parse(row.getString("problems"), PROBLEMS),
+                row.getBoolean("removed"));
     }
 
     private static <T> List<T> parse(String json, TypeReference<List<T>> type) {

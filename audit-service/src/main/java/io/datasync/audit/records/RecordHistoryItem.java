@@ -1,5 +1,6 @@
 package io.datasync.audit.records;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.datasync.contract.run.Outcome;
 import io.datasync.contract.run.RecordOutcome;
 import io.datasync.contract.run.Requester;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param finishedAt  null while the run is under way
 /// @param requestedBy who asked for the run; null when nobody could be verified
 /// @param row         in the tab, counted from 1
+/// @param removed     true when an undo took the record away; left out otherwise
 record RecordHistoryItem(
         UUID run,
         String type,
@@ -29,7 +31,8 @@ record RecordHistoryItem(
         @Nullable String detail,
         List<RecordOutcome.Change> changes,
         @Nullable String reason,
-        List<RecordOutcome.Problem> problems) {
+        List<RecordOutcome.Problem> problems,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean removed) {
     RecordHistoryItem {
         changes = List.copyOf(changes);
         problems = List.copyOf(problems);
@@ -57,6 +60,7 @@ record RecordHistoryItem(
                 record.detail(),
                 record.changes(),
                 record.reason(),
-                record.problems());
+                record.problems(),
+                record.removed());
     }
 }

@@ -3,7 +3,6 @@ package io.datasync.audit.records;
 import io.datasync.audit.paging.Cursor;
 import io.datasync.audit.paging.Page;
 import io.datasync.audit.paging.Parameters;
-import io.datasync.audit.problem.RequestProblem;
 import io.datasync.audit.problem.RequestProblem.Asked;
 import io.datasync.contract.run.RecordOutcome;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,6 +59,16 @@ final class RecordsResource {
             description = "Unchanged records are counted in the run, not listed here.")
     public RecordList ofRun(
             @RestPath String syncId,
+            @Parameter(
+                            description =
+                                    "What was done (applied), or what the plan of a held run would do (planned)",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"applied", "planned"},
+                                            defaultValue = "applied"))
+                    @QueryParam("stage")
+                    @Nullable String stage,
             @Parameter(description = "Datasets, separated by commas") @QueryParam("dataset")
                     @Nullable String dataset,
             @Parameter(description = "Outcomes, separated by commas") @QueryParam("outcome")
@@ -81,12 +90,13 @@ final class RecordsResource {
                     @Nullable String after) {
         RecordFilter filter =
                 new RecordFilter(
+                        Stage.of(stage),
                         Parameters.names(Asked.DATASET, dataset),
                         Parameters.oneOf(Asked.OUTCOME, outcome, OUTCOMES),
                         Parameters.words(Asked.Q, q));
         int size = Parameters.limit(limit);
         Cursor start = Parameters.after(after, RunRecords.CURSOR);
-        UUID run = existing(syncId);
+        UUID run = records.existing(syncId);
         Page<RecordOutcome> page = records.page(run, filter, size, start);
         return new RecordList(page.items(), opaque(page.next()), records.total(run, filter));
     }
@@ -121,18 +131,6 @@ final class RecordsResource {
                         Parameters.limit(limit),
                         Parameters.after(after, RecordHistory.CURSOR));
         return new HistoryList(page.items(), opaque(page.next()));
-    }
-
-    private UUID existing(String syncId) {
-        try {
-            UUID run = UUID.fromString(syncId);
-            if (records.runExists(run)) {
-                return run;
-            }
-        } catch (IllegalArgumentException e) {
-            throw RequestProblem.runNotFound(syncId);
-        }
-        throw RequestProblem.runNotFound(syncId);
     }
 
     private static @Nullable String opaque(@Nullable Cursor cursor) {

@@ -2,6 +2,7 @@ package io.datasync.audit.records;
 
 import io.datasync.audit.paging.Cursor;
 import io.datasync.audit.paging.Page;
+import io.datasync.audit.problem.RequestProblem;
 import io.datasync.audit.storage.Texts;
 import io.datasync.contract.run.RecordOutcome;
 import jakarta.inject.Singleton;
@@ -24,15 +25,12 @@ public final class RunRecords {
     private static final int FETCH_SIZE = 500;
 
     private static final String EXISTS =
-            "SELECT EXISTS (SELECT FROM run WHERE id = :id OR (origin = 'dead_letter' AND sync_id = :id))";
+            """
+            SELECT EXISTS (SELECT FROM run
+                           WHERE id = :id OR (origin = 'dead_letter' AND request IS NULL AND sync_id = :id))
+            """;
 
-    private static final String DATASETS =
-            "SELECT dataset FROM run_dataset WHERE sync_id = :syncId ORDER BY position, dataset";
-
-    private static final String OF_DATASET =
-            "SELECT "
-                    + RecordColumns.ALL
-                    + " FROM record c WHERE c.sync_id = :syncId AND c.dataset = :dataset";
+    private static final String OF_DATASET = " WHERE c.sync_id = :syncId AND c.dataset = :dataset";
 
     private static final String IN_SHEET_ORDER = " ORDER BY c.sheet_row";
 
@@ -47,7 +45,20 @@ public final class RunRecords {
         this.jdbi = jdbi;
     }
 
-    boolean runExists(UUID id) {
+    /// @throws RequestProblem RUN_NOT_FOUND, also for what is no UUID: it is the id of no run
+    UUID existing(String syncId) {
+        try {
+            UUID run = UUID.fromString(syncId);
+            if (exists(run)) {
+                return run;
+            }
+        } catch (IllegalArgumentException e) {
+            throw RequestProblem.runNotFound(syncId);
+        }
+        throw RequestProblem.runNotFound(syncId);
+    }
+
+    private boolean exists(UUID id) {
         return jdbi.withHandle(
                 handle -> handle.createQuery(EXISTS).bind("id", id).mapTo(Boolean.class).one());
     }
@@ -58,7 +69,8 @@ public final class RunRecords {
                 handle -> {
                     try (Stream<RecordOutcome> records =
                             handle
-                                    .createQuery(OF_DATASET + IN_SHEET_ORDER)
+                                    .createQuery(
+                                            select(Stage.APPLIED) + OF_DATASET + IN_SHEET_ORDER)
                                     .bind("syncId", syncId)
                                     .bind("dataset", dataset)
                                     .setFetchSize(FETCH_SIZE)
@@ -74,7 +86,8 @@ public final class RunRecords {
                 handle -> {
                     List<RecordOutcome> found = new ArrayList<>();
                     int row = after == null ? 0 : after.integer(1);
-                    for (String dataset : remaining(datasets(handle, syncId, filter), after)) {
+                    List<String> datasets = RunDatasets.of(handle, syncId, filter.datasets());
+                    for (String dataset : RunDatasets.from(datasets, after)) {
                         found.addAll(
                                 read(
                                         handle,
@@ -91,11 +104,15 @@ public final class RunRecords {
 
     long total(UUID syncId, RecordFilter filter) {
         String sql =
-                "SELECT count(*) FROM record c WHERE c.sync_id = :syncId AND c.dataset = ANY (:datasets)"
+                "SELECT count(*) FROM "
+                        + filter.stage().table()
+                        + " c WHERE c.sync_id = :syncId AND c.dataset = ANY (:datasets)"
                         + conditions(filter);
         return jdbi.withHandle(
                 handle -> {
-                    String[] datasets = datasets(handle, syncId, filter).toArray(String[]::new);
+                    String[] datasets =
+                            RunDatasets.of(handle, syncId, filter.datasets())
+                                    .toArray(String[]::new);
                     Query query =
                             handle.createQuery(sql)
                                     .bind("syncId", syncId)
@@ -104,23 +121,8 @@ public final class RunRecords {
                 });
     }
 
-    private static List<String> datasets(Handle handle, UUID syncId, RecordFilter filter) {
-        return handle.createQuery(DATASETS)
-                .bind("syncId", syncId)
-                .mapTo(String.class)
-                .filter(name -> filter.datasets().isEmpty() || filter.datasets().contains(name))
-                .list();
-    }
-
-    private static List<String> remaining(List<String> datasets, @Nullable Cursor after) {
-        if (after == null) {
-            return datasets;
-        }
-        int reached = datasets.indexOf(after.text(0));
-        if (reached < 0) {
-            throw Cursor.invalid();
-        }
-        return datasets.subList(reached, datasets.size());
+    private static String select(Stage stage) {
+        return "SELECT " + RecordColumns.ALL + " FROM " + stage.table() + " c";
     }
 
     private static List<RecordOutcome> read(
@@ -134,7 +136,8 @@ public final class RunRecords {
             return List.of();
         }
         String sql =
-                OF_DATASET
+                select(filter.stage())
+                        + OF_DATASET
                         + " AND c.sheet_row > :afterRow"
                         + conditions(filter)
                         + IN_SHEET_ORDER

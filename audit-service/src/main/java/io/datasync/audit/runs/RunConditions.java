@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The conditions of a query on table `run` named `r`: fixed texts, chosen by what is asked for, their values bound.
 final class RunConditions {
-    /// A dead letter whose refusal came as an event too says nothing new.
+    /// A refused sync's dead letter whose refusal came as an event too says nothing new.
     private static final String SHOWN =
             """
-            (r.origin = 'event'
+            (r.origin = 'event' OR r.request IS NOT NULL
              OR NOT EXISTS (SELECT FROM run e WHERE e.id = r.sync_id AND e.origin = 'event' AND e.outcome = 'rejected'))
             """;
 

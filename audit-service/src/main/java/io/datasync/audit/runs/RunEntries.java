@@ -24,16 +24,18 @@ final class RunEntries {
 
     private static final int COUNTED_UP_TO = 10_000;
 
-    /// A dead letter is shown under the syncId it claims unless a run, or an earlier letter, has that id.
+    /// A refused sync is shown under the syncId it claims unless a run, or an earlier letter, has that id. A refused
+    /// request about a run is an entry of its own.
     private static final String SELECT =
             """
             SELECT r.id AS entry_id, r.at AS at, r.outcome AS outcome, r.revision AS revision,
                    r.joined_to AS joined_to, j.outcome AS joined_outcome, r.view AS view,
                    coalesce(s.events < s.last_seq, false) AS has_gap,
-                   CASE WHEN r.origin = 'event' OR r.sync_id IS NULL
+                   CASE WHEN r.origin = 'event' OR r.sync_id IS NULL OR r.request IS NOT NULL
                              OR EXISTS (SELECT FROM run e WHERE e.id = r.sync_id)
                              OR EXISTS (SELECT FROM run d
-                                        WHERE d.origin = 'dead_letter' AND d.sync_id = r.sync_id AND d.id < r.id)
+                                        WHERE d.origin = 'dead_letter' AND d.request IS NULL
+                                              AND d.sync_id = r.sync_id AND d.id < r.id)
                         THEN r.id ELSE r.sync_id END AS shown_id
             FROM run r
             LEFT JOIN run j ON j.id = r.joined_to
@@ -42,7 +44,7 @@ final class RunEntries {
 
     private static final String ONE =
             """
-             WHERE r.id = :id OR (r.origin = 'dead_letter' AND r.sync_id = :id)
+             WHERE r.id = :id OR (r.origin = 'dead_letter' AND r.request IS NULL AND r.sync_id = :id)
             ORDER BY (r.id = :id) DESC, r.id LIMIT 1
             """;
 

@@ -2,6 +2,8 @@ package io.datasync.audit.runs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.datasync.contract.run.DatasetResult;
+import io.datasync.contract.run.DerivedFrom;
+import io.datasync.contract.run.Hold;
 import io.datasync.contract.run.Progress;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunError;
@@ -20,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// @param mode        null for what is no run
 /// @param status      a refused request's is `failed`, a joined one's that of the run it joined
 /// @param requestedBy null when nobody could be verified
+/// @param derivedFrom the run that this one retries or undoes; null for an ordinary sync
+/// @param hold        null unless it is held, or was
 /// @param outcome     the status, `rejected` or `joined`
 /// @param seq         only grows within a run
 /// @param joinedTo    the run that answers a joined request; left out otherwise
+/// @param request     what a refused request about a run asked for, `approve` or `cancel`; left out otherwise
+/// @param about       that run; left out otherwise
 /// @param missing     numbers of facts that have not come though later ones have; left out when there are none
 record RunEntry(
         UUID id,
@@ -42,6 +48,8 @@ record RunEntry(
         @Nullable RunError error,
         RunView.@Nullable Source source,
         boolean cancelRequested,
+        @Nullable DerivedFrom derivedFrom,
+        @Nullable Hold hold,
         @Schema(
                         enumeration = {
                             "queued",
@@ -57,6 +65,9 @@ record RunEntry(
                 String outcome,
         long seq,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID joinedTo,
+        @Schema(enumeration = {"approve", "cancel"}) @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String request,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID about,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> missing) {
     RunEntry {
         datasets = List.copyOf(datasets);

@@ -65,6 +65,8 @@ final class RunText {
                 run.datasets(),
                 run.error(),
                 run.source(),
-                run.cancelRequested());
+                run.cancelRequested(),
+                run.derivedFrom(),
+                run.hold());
     }
 }

@@ -42,10 +42,12 @@ final class RunsResource {
 
     private final RunEntries entries;
     private final RunText text;
+    private final RunActs acts;
 
-    RunsResource(RunEntries entries, RunText text) {
+    RunsResource(RunEntries entries, RunText text, RunActs acts) {
         this.entries = entries;
         this.text = text;
+        this.acts = acts;
     }
 
     /// @param total how many there are with this filter, on all pages; null when they are too many to be counted for
@@ -136,7 +138,8 @@ final class RunsResource {
     public RunDetail one(@RestPath String syncId) {
         RunEntry run = find(syncId);
         RunText.Told told = text.of(run);
-        return new RunDetail(run, told.text(), told.summary(), TimelineStep.of(run));
+        return new RunDetail(
+                run, told.text(), told.summary(), TimelineStep.of(run, acts.of(run.id())));
     }
 
     private RunEntry find(String syncId) {

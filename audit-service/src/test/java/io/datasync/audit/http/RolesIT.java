@@ -28,6 +28,7 @@ class RolesIT {
                 "/api/audit/runs",
                 "/api/audit/runs/" + NOWHERE,
                 "/api/audit/runs/" + NOWHERE + "/records",
+                "/api/audit/runs/" + NOWHERE + "/absent",
                 "/api/audit/records/locations/LOC-001"
             })
     void administratorsAndAuditorsSeeTheLogAndNobodyElse(String path) {

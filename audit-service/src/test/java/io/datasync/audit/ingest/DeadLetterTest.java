@@ -84,6 +84,21 @@ class DeadLetterTest {
                 .isNotEqualTo(letter(2, place, "b").entryId());
     }
 
+    @Test
+    void whatWasAskedForIsToldByItsType() {
+        assertThat(asked("io.datasync.sync.requested.v1")).isEqualTo("null: No.");
+        assertThat(asked("io.datasync.sync.approve-requested.v1"))
+                .isEqualTo("approve: Approval refused: No.");
+        assertThat(asked("io.datasync.sync.cancel-requested.v1"))
+                .isEqualTo("cancel: Cancel refused: No.");
+        assertThat(asked("something else")).isEqualTo("null: No.");
+    }
+
+    private static String asked(String type) {
+        RunRow row = RunRow.of(letter(1, Map.of("ce_type", type, "dlq_reason", "No."), "{}"));
+        return row.request().column() + ": " + row.message();
+    }
+
     private static DeadLetter letter(
             long offset, Map<String, String> headers, @Nullable String data) {
         byte[] value = data == null ? null : data.getBytes(StandardCharsets.UTF_8);

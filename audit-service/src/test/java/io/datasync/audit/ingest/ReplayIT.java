@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasync.audit.testing.GoldenRun;
 import io.datasync.audit.testing.Parts;
+import io.datasync.contract.GoldenEvents;
 import io.datasync.contract.Topics;
 import io.datasync.contract.event.EventTypes;
 import io.datasync.contract.event.SyncEvent;
@@ -55,7 +56,10 @@ class ReplayIT {
         List<Arrival> inOrder = facts();
         ingest.take(inOrder);
         Map<String, List<String>> expected = tables();
-        assertThat(expected.get("run")).hasSize(5);
+        assertThat(expected.get("run")).hasSize(6);
+        assertThat(expected.get("planned_record")).hasSize(4);
+        assertThat(expected.get("absent_record")).hasSize(21);
+        assertThat(expected.get("run_act")).hasSize(2);
         assertThat(expected.get("record")).hasSizeGreaterThan(90);
 
         ingest.take(inOrder);
@@ -201,6 +205,8 @@ class ReplayIT {
         for (String type : List.of("therapists", "locations", "leaves")) {
             events.addAll(GoldenRun.of("day-2", type, id(type), AT).events());
         }
+        GoldenEvents.on(Topics.EVENTS, GoldenEvents.heldRun())
+                .forEach(message -> events.add(message.event()));
         events.add(
                 new Joined(
                         id("joined"), 1, AT, id("therapists"), "therapists", GoldenRun.SARAH, AT));
@@ -256,7 +262,14 @@ class ReplayIT {
                 "run_dataset",
                 strings("SELECT to_jsonb(run_dataset)::text AS t FROM run_dataset ORDER BY t"),
                 "record",
-                strings("SELECT (to_jsonb(record) - 'id')::text AS t FROM record ORDER BY t"));
+                strings("SELECT (to_jsonb(record) - 'id')::text AS t FROM record ORDER BY t"),
+                "planned_record",
+                strings(
+                        "SELECT (to_jsonb(planned_record) - 'id')::text AS t FROM planned_record ORDER BY t"),
+                "absent_record",
+                strings("SELECT to_jsonb(absent_record)::text AS t FROM absent_record ORDER BY t"),
+                "run_act",
+                strings("SELECT to_jsonb(run_act)::text AS t FROM run_act ORDER BY t"));
     }
 
     private List<String> strings(String sql) {

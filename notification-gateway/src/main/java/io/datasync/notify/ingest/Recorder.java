@@ -30,6 +30,9 @@ public final class Recorder implements AutoCloseable {
                     EventTypes.ACCEPTED,
                     EventTypes.STARTED,
                     EventTypes.PLANNED,
+                    EventTypes.HELD,
+                    EventTypes.APPROVED,
+                    EventTypes.CANCEL_ACCEPTED,
                     EventTypes.COMPLETED);
 
     private final RunStore runs;

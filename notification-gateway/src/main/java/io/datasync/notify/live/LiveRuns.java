@@ -50,9 +50,10 @@ final class LiveRuns {
         return known == null ? ended.getOrDefault(id, 0L) : known.revision();
     }
 
-    /// Queued and running ones, as a snapshot shows them.
-    List<LiveRun> active() {
-        return underWay.values().stream().filter(run -> run.view().status().active()).toList();
+    /// Queued and running ones and those that wait for approval: all that a snapshot shows. A held run does nothing, and
+    /// yet a page that was just opened must show it.
+    List<LiveRun> notEnded() {
+        return List.copyOf(underWay.values());
     }
 
     /// A run changed.

@@ -124,9 +124,9 @@ final class News {
                         .filter(notification -> notification.level() != Level.PROGRESS)
                         .map(Notification::syncId)
                         .collect(Collectors.toUnmodifiableSet());
-        List<LiveRun> active =
-                runs.active().stream().filter(run -> !overtaken.contains(run.id())).toList();
-        return new Snapshot(Frames.snapshot(active, open), conflation.stamp(), ahead);
+        List<LiveRun> shown =
+                runs.notEnded().stream().filter(run -> !overtaken.contains(run.id())).toList();
+        return new Snapshot(Frames.snapshot(shown, open), conflation.stamp(), ahead);
     }
 
     /// What those see who may see neither runs nor notices.

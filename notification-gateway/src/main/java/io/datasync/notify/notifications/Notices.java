@@ -1,5 +1,7 @@
 package io.datasync.notify.notifications;
 
+import io.datasync.contract.run.Hold;
+import io.datasync.contract.run.RunStatus;
 import io.datasync.contract.run.RunView;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,42 +21,54 @@ public final class Notices {
         this.labels = labels;
     }
 
-    /// The notice that stands while the run is as shown; empty while it is queued.
+    /// The notice that stands while the run is as shown; empty while it is queued for the first time.
     public Optional<Notification> of(RunView run, long revision) {
         String label = labels.apply(run.type());
+        Wording wording = Wording.of(run.derivedFrom());
+        String what = label + " " + wording.noun();
+        String done = label + " " + wording.done();
         return switch (run.status()) {
-            case QUEUED -> Optional.empty();
-            case RUNNING ->
-                    notice(
-                            run,
-                            revision,
-                            ":started",
-                            Level.PROGRESS,
-                            label + " sync",
-                            IN_PROGRESS,
-                            run.startedAt());
-            case AWAITING_APPROVAL ->
-                    notice(
-                            run,
-                            revision,
-                            ":held",
-                            Level.INFO,
-                            label + " sync awaits approval",
-                            whatHappened(run),
-                            run.plannedAt());
-            case SUCCEEDED -> ended(run, revision, Level.SUCCESS, label + " synced", message(run));
+            case QUEUED, RUNNING -> underWay(run, revision, what);
+            case AWAITING_APPROVAL -> held(run, revision, what + " awaits approval");
+            case SUCCEEDED -> ended(run, revision, Level.SUCCESS, done, message(run));
             case PARTIAL ->
                     ended(
                             run,
                             revision,
                             Level.SUCCESS,
-                            label + " synced, " + run.counts().failed() + " failed",
+                            done + ", " + run.counts().failed() + " failed",
                             message(run));
-            case FAILED ->
-                    ended(run, revision, Level.ERROR, label + " sync failed", whatHappened(run));
-            case CANCELLED ->
-                    ended(run, revision, Level.INFO, label + " sync cancelled", message(run));
+            case FAILED -> ended(run, revision, Level.ERROR, what + " failed", whatHappened(run));
+            case CANCELLED -> ended(run, revision, Level.INFO, what + " cancelled", message(run));
         };
+    }
+
+    /// Once it is approved a run is told anew, whoever has closed the notice of its start.
+    private static Optional<Notification> underWay(RunView run, long revision, String title) {
+        Instant approvedAt = run.hold() == null ? null : run.hold().approvedAt();
+        if (approvedAt != null) {
+            return notice(
+                    run, revision, ":approved", Level.PROGRESS, title, IN_PROGRESS, approvedAt);
+        }
+        return run.status() == RunStatus.QUEUED
+                ? Optional.empty()
+                : notice(
+                        run,
+                        revision,
+                        ":started",
+                        Level.PROGRESS,
+                        title,
+                        IN_PROGRESS,
+                        run.startedAt());
+    }
+
+    private static Optional<Notification> held(RunView run, long revision, String title) {
+        Hold hold = run.hold();
+        // A run that is held again is another thing to be told.
+        String kind = hold == null ? ":held" : ":held:" + hold.heldAt();
+        String message = hold == null ? whatHappened(run) : HoldWords.of(run, hold);
+        Instant at = hold == null ? run.plannedAt() : hold.heldAt();
+        return notice(run, revision, kind, Level.INFO, title, message, at);
     }
 
     private static Optional<Notification> ended(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.datasync.contract.GoldenEvents;
+import io.datasync.contract.Topics;
 import io.datasync.contract.event.EventTypes;
 import io.datasync.contract.event.SyncEvent;
 import io.datasync.contract.run.RunStatus;
@@ -301,6 +302,54 @@ class PodIT {
         }
     }
 
+    @Test
+    void theGoldenHeldRunIsToldOnceAsHeldOnceAsApprovedAndOnceAsEnded() {
+        TestRun held = new TestRun(GoldenEvents.HELD, run.begun());
+        List<GoldenEvents.Message> events = GoldenEvents.on(Topics.EVENTS, GoldenEvents.heldRun());
+        try (TestPod pod = pod()) {
+            FakeWindow window = pod.window(SARAH);
+            for (GoldenEvents.Message message : events) {
+                kafka.publish(message);
+                kafka.publish(message);
+                pause(Duration.ofMillis(20));
+                if (message.type().equals(EventTypes.HELD)) {
+                    eventually(
+                            () ->
+                                    assertThat(stored(pod, held))
+                                            .extracting(Notification::title)
+                                            .containsExactly("Locations sync awaits approval"));
+                    assertThat(pod.window(SARAH).heard().lastSnapshot().path("runs").toString())
+                            .contains(held.id().toString())
+                            .contains("\"guards\"");
+                }
+            }
+            events.forEach(kafka::publish);
+            eventually(
+                    () ->
+                            assertThat(window.heard().runs(held))
+                                    .extracting(PodIT::seq)
+                                    .endsWith(100_000_000L));
+            pause(Duration.ofMillis(300));
+
+            assertThat(window.heard().notices(held))
+                    .extracting(
+                            notice ->
+                                    notice.path("level").asText()
+                                            + ": "
+                                            + notice.path("title").asText())
+                    .containsExactly(
+                            "progress: Locations sync",
+                            "info: Locations sync awaits approval",
+                            "progress: Locations sync",
+                            "success: Locations synced, 1 failed");
+            eventually(
+                    () ->
+                            assertThat(stored(pod, held))
+                                    .extracting(Notification::title)
+                                    .containsExactly("Locations synced, 1 failed"));
+        }
+    }
+
     private static TestPod pod() {
         return new TestPod(database, BROKER.bootstrapServers()).start();
     }
@@ -319,8 +368,12 @@ class PodIT {
     }
 
     private List<Notification> stored(TestPod pod) {
+        return stored(pod, run);
+    }
+
+    private static List<Notification> stored(TestPod pod, TestRun of) {
         return pod.store.page(SARAH, null, 200).stream()
-                .filter(notice -> notice.syncId().equals(run.id()))
+                .filter(notice -> notice.syncId().equals(of.id()))
                 .toList();
     }
 

@@ -55,6 +55,22 @@ class BoardTest {
     }
 
     @Test
+    void theSnapshotHoldsTheRunsThatWaitForApprovalUntilTheyEnd() {
+        hear(run.live(run.started()), run.held());
+        open(SARAH, window, NOTHING);
+
+        assertThat(window.heard().lastSnapshot().at("/runs/0/status").asText())
+                .isEqualTo("awaiting_approval");
+        assertThat(window.heard().lastSnapshot().at("/notifications/0/level").asText())
+                .isEqualTo("info");
+
+        hear(new LiveRun(run.view(RunStatus.CANCELLED), 50_000_000));
+        FakeWindow later = new FakeWindow();
+        open(SARAH, later, NOTHING);
+        assertThat(later.heard().lastSnapshot().path("runs")).isEmpty();
+    }
+
+    @Test
     void nothingIsToldBeforeTheSnapshotAndNothingInItIsToldAgain() {
         LiveSocket socket = join(SARAH, window);
         hear(run.live(run.accepted()), run.live(run.started()));

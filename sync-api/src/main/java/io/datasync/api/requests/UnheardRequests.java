@@ -72,7 +72,13 @@ public class UnheardRequests {
                 run.id(), run.requestedAt());
         SyncRequested request =
                 new SyncRequested(
-                        run.id(), run.type(), run.mode(), run.requestedBy(), run.requestedAt());
+                        run.id(),
+                        run.type(),
+                        run.mode(),
+                        run.requestedBy(),
+                        run.requestedAt(),
+                        null,
+                        run.derivedFrom());
         return token.current().map(ours -> publisher.publish(request, ours)).orElse(false);
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -23,6 +24,13 @@ import org.jdbi.v3.core.JdbiException;
 @ApplicationScoped
 public class RunMessages {
     private static final Logger LOG = Logger.getLogger(RunMessages.class);
+
+    /// Long, and they show no run: not even read.
+    private static final Set<String> OF_RECORDS =
+            Set.of(
+                    EventTypes.RECORDS_CHANGED,
+                    EventTypes.PLANNED_RECORDS,
+                    EventTypes.ABSENT_RECORDS);
 
     private final RunProjection projection;
     private final Counter unreadable;
@@ -48,7 +56,7 @@ public class RunMessages {
     @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
     public void event(ConsumerRecord<byte[], byte[]> message) {
         String type = typeOf(message);
-        if (!type.equals(EventTypes.RECORDS_CHANGED)) {
+        if (!OF_RECORDS.contains(type)) {
             take(
                     message,
                     () -> EventCodec.readEvent(type, value(message)).ifPresent(projection::take));

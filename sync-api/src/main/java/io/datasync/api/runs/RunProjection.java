@@ -83,6 +83,8 @@ public class RunProjection {
                 run.datasets(),
                 new RunError(rejected.code(), rejected.reason()),
                 run.source(),
-                run.cancelRequested());
+                run.cancelRequested(),
+                run.derivedFrom(),
+                run.hold());
     }
 }

@@ -28,12 +28,7 @@ class Cancellation {
         this.publisher = publisher;
     }
 
-    /// Empty when there is no such run.
-    Optional<Outcome> cancel(UUID id, Requester requester) {
-        return jdbi.withHandle(handle -> runs.find(handle, id)).map(run -> ask(run, requester));
-    }
-
-    private Outcome ask(KnownRun run, Requester requester) {
+    Outcome cancel(KnownRun run, Requester requester) {
         if (run.view().status().ended()) {
             return new Outcome.HasEnded(run);
         }

@@ -29,7 +29,9 @@ final class QueuedRun {
                 type.datasets().stream().map(QueuedRun::empty).toList(),
                 null,
                 null,
-                false);
+                false,
+                request.derivedFrom(),
+                null);
     }
 
     private static DatasetResult empty(Dataset dataset) {

@@ -1,5 +1,6 @@
 package io.datasync.api.syncs;
 
+import io.datasync.api.problem.ProblemCode;
 import io.datasync.api.runs.KnownRun;
 
 /// What became of a request to start a run.
@@ -9,6 +10,11 @@ sealed interface StartOutcome {
 
     /// A run of the type is under way and answers this request too.
     record Joined(KnownRun run) implements StartOutcome {}
+
+    /// The run to retry or undo, or another one, does not allow it now; nothing was started.
+    ///
+    /// @param why a sentence for a person
+    record Refused(ProblemCode code, String why) implements StartOutcome {}
 
     /// The caller used this key for another request.
     record KeyReused() implements StartOutcome {}

@@ -34,14 +34,15 @@ record StartRequest(
                                                 + "."));
     }
 
-    /// @throws ProblemException MODE_UNKNOWN, MODE_NOT_AVAILABLE
+    /// @throws ProblemException MODE_UNKNOWN
     RunMode runMode() {
+        return runMode(mode);
+    }
+
+    static RunMode runMode(@Nullable String mode) {
         return switch (mode) {
             case "apply" -> RunMode.APPLY;
-            case "preview" ->
-                    throw new ProblemException(
-                            ProblemCode.MODE_NOT_AVAILABLE,
-                            "This version does not preview yet. Use mode apply.");
+            case "preview" -> RunMode.PREVIEW;
             case null, default ->
                     throw new ProblemException(
                             ProblemCode.MODE_UNKNOWN, "mode is apply or preview.");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Which runs a list is of: one or more of the words below, comma-separated.
 final class StatusFilter {
     private static final String WORDS =
-            "active (queued, running, awaiting_approval), ended, succeeded (with partial), queued, running,"
-                    + " awaiting_approval, partial, failed, cancelled";
+            "active (queued, running, awaiting_approval), held (awaiting_approval), ended, succeeded (with partial),"
+                    + " queued, running, awaiting_approval, partial, failed, cancelled";
 
     private StatusFilter() {}
 
@@ -35,6 +35,7 @@ final class StatusFilter {
         return switch (word) {
             case "active" ->
                     Stream.of(RunStatus.QUEUED, RunStatus.RUNNING, RunStatus.AWAITING_APPROVAL);
+            case "held" -> Stream.of(RunStatus.AWAITING_APPROVAL);
             case "ended" -> Arrays.stream(RunStatus.values()).filter(RunStatus::ended);
             case "succeeded" -> Stream.of(RunStatus.SUCCEEDED, RunStatus.PARTIAL);
             default ->

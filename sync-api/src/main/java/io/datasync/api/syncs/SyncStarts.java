@@ -12,11 +12,14 @@ import io.datasync.api.syncs.StartOutcome.Busy;
 import io.datasync.api.syncs.StartOutcome.IdentityAway;
 import io.datasync.api.syncs.StartOutcome.Joined;
 import io.datasync.api.syncs.StartOutcome.KeyReused;
+import io.datasync.api.syncs.StartOutcome.Refused;
 import io.datasync.api.syncs.StartOutcome.Started;
 import io.datasync.contract.catalog.SyncType;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunMode;
+import io.datasync.contract.run.RunView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,8 +55,13 @@ class SyncStarts {
         this.config = config.requests();
     }
 
+    /// @param from the run to retry or undo; null for an ordinary sync, which joins one that is under way
     StartOutcome start(
-            SyncType type, RunMode mode, Requester requester, @Nullable IdempotencyKey key) {
+            SyncType type,
+            RunMode mode,
+            @Nullable DerivedFrom from,
+            Requester requester,
+            @Nullable IdempotencyKey key) {
         Optional<String> ours = token.current();
         if (ours.isEmpty()) {
             return new IdentityAway();
@@ -64,7 +72,9 @@ class SyncStarts {
                         type.type(),
                         mode,
                         requester,
-                        Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                        null,
+                        from);
         return lock.whileHeld(
                         type.type(),
                         handle -> {
@@ -90,6 +100,9 @@ class SyncStarts {
             }
         }
         StartOutcome outcome = write(handle, type, request);
+        if (outcome instanceof Refused) {
+            return outcome;
+        }
         if (key != null && !remembered(handle, key, outcome)) {
             return new KeyReused();
         }
@@ -103,11 +116,30 @@ class SyncStarts {
     /// The row of a new run, or a note of which run the request joins.
     private StartOutcome write(Handle handle, SyncType type, SyncRequested request) {
         Optional<KnownRun> active = runs.active(handle, type.type());
+        DerivedFrom from = request.derivedFrom();
+        if (from != null) {
+            Optional<Refused> objection = objection(handle, from, active);
+            return objection.isPresent() ? objection.get() : ahead(handle, type, request);
+        }
         if (active.isPresent()) {
             KnownRun run = active.get();
             runs.joined(handle, request.syncId(), run.view().id(), request.requestedAt());
             return new Joined(run);
         }
+        return ahead(handle, type, request);
+    }
+
+    private Optional<Refused> objection(
+            Handle handle, DerivedFrom from, Optional<KnownRun> active) {
+        RunView origin =
+                runs.find(handle, from.syncId())
+                        .orElseThrow(
+                                () -> new IllegalStateException("no row of run " + from.syncId()))
+                        .view();
+        return Objections.to(from.kind(), origin, active.map(KnownRun::view));
+    }
+
+    private StartOutcome ahead(Handle handle, SyncType type, SyncRequested request) {
         KnownRun run = new KnownRun(QueuedRun.of(request, type), 0);
         runs.writeAhead(handle, run.view(), Instant.now().plus(config.republishAfter()));
         return new Started(run);
@@ -117,7 +149,7 @@ class SyncStarts {
         return switch (outcome) {
             case Started(KnownRun run) -> keys.remember(handle, key, run.view().id(), false);
             case Joined(KnownRun run) -> keys.remember(handle, key, run.view().id(), true);
-            case KeyReused _, BrokerAway _, IdentityAway _, Busy _ -> true;
+            case Refused _, KeyReused _, BrokerAway _, IdentityAway _, Busy _ -> true;
         };
     }
 

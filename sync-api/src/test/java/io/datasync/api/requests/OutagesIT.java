@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 
+import io.datasync.api.testing.HeldRun;
 import io.datasync.api.testing.Http;
 import io.datasync.api.testing.Log;
 import io.datasync.api.testing.Parts;
 import io.datasync.api.testing.Person;
 import io.datasync.contract.GoldenEvents;
+import io.datasync.contract.event.EventTypes;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -39,8 +41,18 @@ class OutagesIT {
         assertThat(starting(Person.ADMIN, "locations", "apply").post("/api/syncs").statusCode())
                 .isEqualTo(202);
         Http.forgetRuns();
+        Log.publish(GoldenEvents.therapistsRun());
+        HeldRun.publishUpTo(EventTypes.HELD);
+        Http.awaitStatus(GoldenEvents.THERAPISTS, "partial");
+        Http.awaitStatus(GoldenEvents.HELD, "awaiting_approval");
         Parts.kafka().stop();
         try {
+            refusedForNow(
+                    HeldRun.PATH + "/approve",
+                    "The message broker does not answer. The run still waits for approval.");
+            refusedForNow(
+                    "/api/syncs/" + GoldenEvents.THERAPISTS + "/undo",
+                    "The message broker does not answer. Nothing was started.");
             for (Response answer : threeStarts()) {
                 answer.then()
                         .statusCode(503)
@@ -52,7 +64,7 @@ class OutagesIT {
                                 equalTo(
                                         "The message broker does not answer. Nothing was started."));
             }
-            as(Person.ADMIN).get("/api/syncs").then().body("items.size()", equalTo(0));
+            as(Person.ADMIN).get("/api/syncs").then().body("items.size()", equalTo(2));
             RestAssured.get("/q/health/ready")
                     .then()
                     .statusCode(503)
@@ -138,6 +150,16 @@ class OutagesIT {
         try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
             return threads.invokeAll(starts).stream().map(OutagesIT::got).toList();
         }
+    }
+
+    private static void refusedForNow(String path, String detail) {
+        as(Person.ADMIN)
+                .post(path)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "10")
+                .body("code", equalTo("BROKER_UNAVAILABLE"))
+                .body("detail", equalTo(detail));
     }
 
     private static Response keyed() {

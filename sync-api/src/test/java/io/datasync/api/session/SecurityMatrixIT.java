@@ -34,6 +34,9 @@ class SecurityMatrixIT {
                 Arguments.of("GET", RUN, 404, 404, 403, 403),
                 Arguments.of("POST", "/api/syncs", 400, 403, 403, 403),
                 Arguments.of("POST", RUN + "/cancel", 404, 403, 403, 403),
+                Arguments.of("POST", RUN + "/approve", 404, 403, 403, 403),
+                Arguments.of("POST", RUN + "/retry", 404, 403, 403, 403),
+                Arguments.of("POST", RUN + "/undo", 404, 403, 403, 403),
                 Arguments.of("GET", "/api/nonsense", 404, 404, 404, 404));
     }
 

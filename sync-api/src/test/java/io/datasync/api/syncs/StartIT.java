@@ -185,8 +185,7 @@ class StartIT {
         "nonsense, apply, SYNC_TYPE_UNKNOWN",
         "Therapists, apply, SYNC_TYPE_UNKNOWN",
         "therapists, APPLY, MODE_UNKNOWN",
-        "therapists, nonsense, MODE_UNKNOWN",
-        "therapists, preview, MODE_NOT_AVAILABLE"
+        "therapists, nonsense, MODE_UNKNOWN"
     })
     void whatCannotBeStartedIsRefusedAndLeavesNoTrace(String type, String mode, String code) {
         starting(Person.ADMIN, type, mode)

@@ -17,6 +17,7 @@ class StatusFilterTest {
     void theGroupsAreWhatTheySay() {
         assertThat(StatusFilter.of("active"))
                 .containsExactly("queued", "running", "awaiting_approval");
+        assertThat(StatusFilter.of("held")).containsExactly("awaiting_approval");
         assertThat(StatusFilter.of("ended"))
                 .containsExactly("succeeded", "partial", "failed", "cancelled");
         assertThat(StatusFilter.of("succeeded")).containsExactly("succeeded", "partial");

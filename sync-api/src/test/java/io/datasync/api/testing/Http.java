@@ -1,7 +1,12 @@
 package io.datasync.api.testing;
 
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /// Requests as people's scripts make them.
@@ -19,6 +24,17 @@ public final class Http {
         return as(person)
                 .contentType("application/json")
                 .body("{\"type\":\"" + type + "\",\"mode\":\"" + mode + "\"}");
+    }
+
+    /// Waits until the run shows this status.
+    public static void awaitStatus(UUID id, String status) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                as(Person.ADMIN)
+                                        .get("/api/syncs/" + id)
+                                        .then()
+                                        .body("status", equalTo(status)));
     }
 
     /// No run was ever heard of, no key ever used.

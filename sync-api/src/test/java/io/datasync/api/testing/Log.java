@@ -2,6 +2,9 @@ package io.datasync.api.testing;
 
 import io.datasync.contract.GoldenEvents;
 import io.datasync.contract.Topics;
+import io.datasync.contract.event.EventCodec;
+import io.datasync.contract.event.SyncRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +73,18 @@ public final class Log {
             }
             return all;
         }
+    }
+
+    /// All requests about this run, oldest first.
+    public static List<SyncRequest> requestsOf(String syncId) throws IOException {
+        List<SyncRequest> requests = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> request : requests()) {
+            if (header(request, "ce_subject").equals(syncId)) {
+                EventCodec.readRequest(header(request, "ce_type"), request.value())
+                        .ifPresent(requests::add);
+            }
+        }
+        return requests;
     }
 
     /// Empty when there is no such header.
