@@ -45,4 +45,16 @@ final class Syncs {
                                                 .ended())
                 .json();
     }
+
+    /// Waits until the audit has heard what the run says of itself.
+    static void awaitHeard(Person person, JsonNode run) {
+        await("the audit of " + run.path("id"))
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> person.get("/api/audit/runs/" + run.path("id").asText()),
+                        answer ->
+                                answer.status() == 200
+                                        && answer.json().path("status").equals(run.path("status")));
+    }
 }

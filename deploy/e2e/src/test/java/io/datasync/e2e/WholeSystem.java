@@ -12,6 +12,9 @@ import io.datasync.local.Service;
 import io.datasync.local.ServicePart;
 import io.datasync.local.sheets.DemoSheets;
 import io.datasync.local.testing.SharedParts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ final class WholeSystem {
                             PORTS.get(Service.NOTIFICATION_GATEWAY)));
     private static final KeycloakPart KEYCLOAK = KeycloakPart.temporary(DOOR.origin());
     private static final Map<Service, ServicePart> SERVICES = new EnumMap<>(Service.class);
+    private static String database = "";
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(WholeSystem::stop, "stop the system"));
@@ -68,9 +72,10 @@ final class WholeSystem {
         KAFKA.recreateTopics();
         SHEETS.day(io.datasync.local.sheets.Day.ONE);
         SHEETS.reset();
+        database = "datasync_" + DATABASES.incrementAndGet();
         LocalVariables local =
                 new LocalVariables(
-                        POSTGRES.freshDatabase("datasync_" + DATABASES.incrementAndGet()),
+                        POSTGRES.freshDatabase(database),
                         KAFKA.bootstrapServers(),
                         KEYCLOAK.issuer(),
                         SHEETS.endpoint(),
@@ -86,6 +91,25 @@ final class WholeSystem {
                             with(local.of(service, Map.of()), variables)));
         }
         startServices();
+    }
+
+    /// All records are gone, as another program would delete them; the runs and the log stay.
+    static void emptyDirectory() {
+        try (Connection connection = POSTGRES.connectAsSuperuser(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    DO $$
+                    DECLARE records record;
+                    BEGIN
+                        FOR records IN SELECT tablename FROM pg_tables WHERE schemaname = 'directory' LOOP
+                            EXECUTE format('DELETE FROM directory.%I', records.tablename);
+                        END LOOP;
+                    END $$
+                    """);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// kill -9
