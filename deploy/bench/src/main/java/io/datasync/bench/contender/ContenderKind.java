@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 public enum ContenderKind {
     SOURCE("source", Source::new),
     FLOOR("floor", Floor::new),
-    OURS("ours", Ours::new);
+    OURS("ours", Ours::new),
+    BATCH("batch", SpringBatch::upserting),
+    BATCH_DISTINCT("batch-distinct", SpringBatch::upsertingTheDistinct),
+    HIBERNATE("hibernate", HibernateRows::new);
 
     private final String label;
     private final Opening opening;
@@ -40,6 +43,11 @@ public enum ContenderKind {
     /// Whether it writes at all.
     public boolean leavesTheSheet() {
         return this != SOURCE;
+    }
+
+    /// A transaction for each row takes so long that it is run less often, and on small sheets only.
+    public boolean isRowByRow() {
+        return this == HIBERNATE;
     }
 
     Contender open(Place place) throws Exception {

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -115,6 +116,27 @@ final class Arena implements AutoCloseable {
                             start(SlowNetwork.class, port, postgres.port(), delay);
                             return port;
                         });
+    }
+
+    /// Under which everything is measured here.
+    String conditions(int heapMegabytes) throws SQLException {
+        try (Connection connection = administer("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT current_setting('server_version'), current_setting('fsync'), current_setting('synchronous_commit'), current_setting('shared_buffers')")) {
+            row.next();
+            return "Medians in ms, ± half the distance of the quartiles, (times the floor of the same round). %d processors; Java %s, -Xmx%dm each, SerialGC; PostgreSQL %s, fsync %s, synchronous_commit %s, shared_buffers %s, %s."
+                    .formatted(
+                            Runtime.getRuntime().availableProcessors(),
+                            Runtime.version().feature(),
+                            heapMegabytes,
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            String.join(", ", SETTINGS));
+        }
     }
 
     /// Nearer than any contender's way to it.

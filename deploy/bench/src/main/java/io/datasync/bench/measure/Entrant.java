@@ -9,16 +9,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// A contender in a scenario: its process, its table, and the times it took.
 final class Entrant implements AutoCloseable {
     /// What a contender clears away after its end, it does then.
-    private static final Duration AFTER = Duration.ofMillis(200);
+    private static final Duration AFTER = Duration.ofMillis(100);
 
     private final ContenderKind kind;
     private final JavaProcess process;
     private final MemberTable table;
     private final List<Double> millis = new ArrayList<>();
+    private @Nullable Path last;
 
     Entrant(Arena arena, ContenderKind kind, int heapMegabytes, int delayMillis)
             throws SQLException {
@@ -41,18 +43,19 @@ final class Entrant implements AutoCloseable {
     }
 
     void sync(SheetFiles sheet, boolean counted) throws IOException {
-        process.say(sheet.copyText().toString());
+        last = sheet.copyText();
+        process.say(last.toString());
         double took = Long.parseLong(process.answer()) / 1e6;
         if (counted) {
             millis.add(took);
+            LockSupport.parkNanos(AFTER.toNanos());
         }
-        LockSupport.parkNanos(AFTER.toNanos());
     }
 
-    /// @throws IllegalStateException when the table holds anything else than the sheet
-    void check(Path copyText) throws SQLException, IOException {
-        if (kind.leavesTheSheet()) {
-            String expected = table.contentOf(copyText);
+    /// @throws IllegalStateException when the table holds anything else than the sheet that was synced last
+    void check() throws SQLException, IOException {
+        if (kind.leavesTheSheet() && last != null) {
+            String expected = table.contentOf(last);
             String found = table.content();
             if (!expected.equals(found)) {
                 throw new IllegalStateException(

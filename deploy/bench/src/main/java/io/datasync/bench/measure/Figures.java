@@ -1,17 +1,19 @@
 package io.datasync.bench.measure;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
 /// Measured values of one kind, in the order they were measured.
-record Figures(List<Double> values) {
-    Figures {
+public record Figures(List<Double> values) {
+    public Figures {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
         values = List.copyOf(values);
     }
 
-    double median() {
+    public double median() {
         return quantile(0.5);
     }
 
@@ -24,7 +26,7 @@ record Figures(List<Double> values) {
     }
 
     /// The value that this share of the values does not exceed; between two of them in proportion.
-    double quantile(double share) {
+    public double quantile(double share) {
         List<Double> sorted = values.stream().sorted().toList();
         double place = share * (sorted.size() - 1);
         int below = (int) place;
@@ -41,9 +43,18 @@ record Figures(List<Double> values) {
 
     /// Round by round: what is measured in the same round has seen the same moods of the machine.
     Figures over(Figures other) {
+        return both(other, (mine, theirs) -> mine / theirs);
+    }
+
+    Figures minus(Figures other) {
+        return both(other, (mine, theirs) -> mine - theirs);
+    }
+
+    /// Over the rounds that both have; those who are measured in fewer are so in the first.
+    private Figures both(Figures other, DoubleBinaryOperator each) {
         return new Figures(
-                java.util.stream.IntStream.range(0, values.size())
-                        .mapToObj(i -> values.get(i) / other.values.get(i))
+                IntStream.range(0, Math.min(values.size(), other.values.size()))
+                        .mapToObj(i -> each.applyAsDouble(values.get(i), other.values.get(i)))
                         .toList());
     }
 }

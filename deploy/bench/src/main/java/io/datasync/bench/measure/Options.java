@@ -23,13 +23,14 @@ record Options(
         int heapMegabytes) {
     static final String USAGE =
             """
-            deploy/bench/run [--contenders floor,ours] [--rows 1000,10000,100000,1000000] [--change 0,5,new]
-                             [--delay 0,2] [--rounds 7] [--warmups 2] [--heap 256]
+            deploy/bench/run [--contenders source,floor,ours,batch,batch-distinct,hibernate]
+                             [--rows 1000,10000,100000,1000000] [--change 0,5,new] [--delay 0,2]
+                             [--rounds 7] [--warmups 2] [--heap 256]
             """;
 
     private static final Map<String, String> DEFAULTS =
             Map.of(
-                    "contenders", "source,floor,ours",
+                    "contenders", "source,floor,ours,batch,batch-distinct,hibernate",
                     "rows", "1000,10000,100000,1000000",
                     "change", "0,5,new",
                     "delay", "0,2",

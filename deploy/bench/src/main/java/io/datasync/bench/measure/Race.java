@@ -32,6 +32,9 @@ final class Race implements AutoCloseable {
     Result run(List<ContenderKind> kinds, Rounds rounds, int heapMegabytes)
             throws SQLException, IOException, InterruptedException {
         for (ContenderKind kind : kinds) {
+            if (!Rounds.include(kind, scenario)) {
+                continue;
+            }
             entrants.add(new Entrant(arena, kind, heapMegabytes, scenario.delayMillis()));
         }
         if (scenario.change() instanceof Change.Percent) {
@@ -39,18 +42,18 @@ final class Race implements AutoCloseable {
                 entrant.table().fill(sheet(0).copyText());
             }
         }
-        int last = rounds.warmups() + rounds.measured();
-        for (int round = 1; round <= last; round++) {
-            round(round, round > rounds.warmups());
+        for (int round = 1; round <= rounds.last(); round++) {
+            round(rounds, round);
         }
         for (Entrant entrant : entrants) {
-            entrant.check(inRound(last).copyText());
+            entrant.check();
         }
         return result();
     }
 
-    private void round(int round, boolean counted)
+    private void round(Rounds rounds, int round)
             throws SQLException, IOException, InterruptedException {
+        boolean counted = round > rounds.warmups();
         SheetFiles sheet = inRound(round);
         arena.serve(sheet.json());
         if (counted) {
@@ -60,12 +63,21 @@ final class Race implements AutoCloseable {
         List<Entrant> order = new ArrayList<>(entrants);
         Collections.rotate(order, round);
         for (Entrant entrant : order) {
-            if (scenario.change() instanceof Change.AllNew) {
-                entrant.table().empty();
+            if (rounds.include(entrant.kind(), round)) {
+                turn(entrant, sheet, counted);
             }
-            entrant.table().tidy();
-            entrant.sync(sheet, counted);
         }
+    }
+
+    private void turn(Entrant entrant, SheetFiles sheet, boolean counted)
+            throws SQLException, IOException {
+        if (scenario.change() instanceof Change.AllNew) {
+            entrant.table().empty();
+        }
+        if (counted) {
+            entrant.table().tidy();
+        }
+        entrant.sync(sheet, counted);
     }
 
     /// The table holds what the round before has left there: there and back is the same amount of change.

@@ -26,14 +26,19 @@ public record Settings(Map<String, String> variables) {
         variables = Map.copyOf(variables);
     }
 
+    /// @param database    its URL, user and password
     /// @param sheets      root URL of the server that speaks the Sheets API
     /// @param spreadsheet the only sync type's
-    public static Settings of(Path catalog, URI sheets, String spreadsheet, String kafka) {
+    public static Settings of(Database database, Path catalog, URI sheets, String spreadsheet) {
         Map<String, String> variables = new HashMap<>();
         variables.put("DATASYNC_CATALOG_DIR", catalog.toString());
         variables.put("DATASYNC_SHEETS_ENDPOINT", sheets.toString());
         variables.put("DATASYNC_SPREADSHEET_MEMBERS", spreadsheet);
-        variables.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+        variables.put("DATASYNC_DB_URL", database.url());
+        variables.put("DATASYNC_DB_USER", database.user());
+        variables.put("DATASYNC_DB_PASSWORD", database.password());
+        // Nobody publishes here: the work ends when the outbox is committed.
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:1");
         // Requests come by hand here: nobody's token is looked at.
         variables.put("DATASYNC_OIDC_ISSUER", "http://localhost:1/");
         // Google's quota, which a benchmark is over in seconds; the budget itself is asked as
@@ -41,6 +46,9 @@ public record Settings(Map<String, String> variables) {
         variables.put("datasync.sheets.reads-per-minute", "1000000");
         return new Settings(variables);
     }
+
+    /// Where the worker keeps everything.
+    public record Database(String url, String user, String password) {}
 
     SmallRyeConfig config(List<Class<?>> mappings) throws IOException {
         SmallRyeConfigBuilder builder =
