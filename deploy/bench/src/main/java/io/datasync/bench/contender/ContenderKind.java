@@ -1,23 +1,22 @@
 package io.datasync.bench.contender;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// Who can be measured.
 public enum ContenderKind {
-    SOURCE("source", Source::new),
-    FLOOR("floor", Floor::new),
-    OURS("ours", Ours::new),
-    BATCH("batch", SpringBatch::upserting),
-    BATCH_DISTINCT("batch-distinct", SpringBatch::upsertingTheDistinct),
-    HIBERNATE("hibernate", HibernateRows::new);
+    SOURCE("source"),
+    FLOOR("floor"),
+    OURS("ours"),
+    BATCH("batch"),
+    BATCH_DISTINCT("batch-distinct"),
+    HIBERNATE("hibernate");
 
     private final String label;
-    private final Opening opening;
 
-    ContenderKind(String label, Opening opening) {
+    ContenderKind(String label) {
         this.label = label;
-        this.opening = opening;
     }
 
     public String label() {
@@ -50,12 +49,14 @@ public enum ContenderKind {
         return this == HIBERNATE;
     }
 
-    Contender open(Place place) throws Exception {
-        return opening.open(place);
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-        Contender open(Place place) throws Exception;
+    Contender open(Place place) throws SQLException {
+        return switch (this) {
+            case SOURCE -> new Source(place);
+            case FLOOR -> new Floor(place);
+            case OURS -> new Ours(place);
+            case BATCH -> SpringBatch.upserting(place);
+            case BATCH_DISTINCT -> SpringBatch.upsertingTheDistinct(place);
+            case HIBERNATE -> new HibernateRows(place);
+        };
     }
 }

@@ -21,15 +21,13 @@ final class HibernateRows implements Contender {
     HibernateRows(Place place) {
         this.place = place;
         database =
-                new SingleConnectionDataSource(
-                        place.jdbcUrl(), Place.ROLE, Place.password(), true);
+                new SingleConnectionDataSource(place.jdbcUrl(), Place.ROLE, Place.password(), true);
     }
 
     @Override
     public void prepare() throws SQLException {
         place.createTable();
-        Configuration configuration =
-                new Configuration().addAnnotatedClass(HibernateMember.class);
+        Configuration configuration = new Configuration().addAnnotatedClass(HibernateMember.class);
         configuration.getProperties().put(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, database);
         sessions = configuration.buildSessionFactory();
     }
@@ -39,7 +37,8 @@ final class HibernateRows implements Contender {
         try (RowReader rows = new RowReader(place.values().toURL().openStream())) {
             for (SheetRow row = rows.next(); row != null; row = rows.next()) {
                 SheetRow each = row;
-                Objects.requireNonNull(sessions, "not prepared").inTransaction(session -> bring(session, each));
+                Objects.requireNonNull(sessions, "not prepared")
+                        .inTransaction(session -> bring(session, each));
             }
         }
     }

@@ -24,7 +24,7 @@ final class RowReader implements AutoCloseable {
         while (!"values".equals(json.currentName())) {
             json.nextToken();
         }
-        json.nextToken();
+        // The array of rows, and the header row, which is passed over.
         json.nextToken();
         json.nextToken();
         json.skipChildren();
@@ -36,7 +36,9 @@ final class RowReader implements AutoCloseable {
             return null;
         }
         SheetRow row =
-                new SheetRow(text(), text(), text(), text(), text(), text(), date(), time(), flag(), rate());
+                new SheetRow(
+                        text(), text(), text(), text(), text(), text(), date(), time(), flag(),
+                        rate());
         json.nextToken();
         return row;
     }

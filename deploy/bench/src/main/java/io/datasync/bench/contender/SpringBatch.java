@@ -119,7 +119,8 @@ final class SpringBatch implements Contender {
                         .dataSource(database)
                         .sql(sql)
                         .itemPreparedStatementSetter(SpringBatch::bind)
-                        // A rewritten batch does not tell how many rows each of its statements touched.
+                        // A rewritten batch does not tell how many rows each of its statements
+                        // touched.
                         .assertUpdates(false)
                         .build();
         writer.afterPropertiesSet();

@@ -73,11 +73,7 @@ public final class FlatBenchmark {
                 new StringBuilder(
                         "A worker's process over %d runs%n%-22s %10s %10s %10s%n"
                                 .formatted(
-                                        runs,
-                                        "",
-                                        "run " + SETTLED_AFTER,
-                                        "middle",
-                                        "run " + runs));
+                                        runs, "", "run " + SETTLED_AFTER, "middle", "run " + runs));
         Map<String, Double> atMiddle = middle.byName();
         Map<String, Double> atEnd = end.byName();
         start.byName()

@@ -28,10 +28,14 @@ final class Echo implements AutoCloseable {
         producer =
                 new KafkaProducer<>(
                         Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "acks", "all",
-                                "linger.ms", 0,
-                                "compression.type", "zstd"),
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "acks",
+                                "all",
+                                "linger.ms",
+                                0,
+                                "compression.type",
+                                "zstd"),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
         consumer =

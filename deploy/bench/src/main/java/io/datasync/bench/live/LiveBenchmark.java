@@ -81,8 +81,7 @@ public final class LiveBenchmark {
         windows.expect(syncId);
         if (!windows.awaitEnd(PATIENCE)) {
             throw new IllegalStateException(
-                    "%d windows did not see the end of %s"
-                            .formatted(windows.silent(), syncId));
+                    "%d windows did not see the end of %s".formatted(windows.silent(), syncId));
         }
         Instant end = heard(syncId);
         if (counted) {

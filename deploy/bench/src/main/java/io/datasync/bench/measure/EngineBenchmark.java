@@ -39,7 +39,6 @@ public final class EngineBenchmark {
 
     /// For the sheets, the reports and the log; not kept in the repository.
     static Path folder() throws IOException {
-        return Files.createDirectories(
-                Project.root().resolve("deploy/bench/target/bench"));
+        return Files.createDirectories(Project.root().resolve("deploy/bench/target/bench"));
     }
 }

@@ -65,8 +65,7 @@ public final class MemoryBenchmark {
         Figures all = new Figures(megabytes);
         double first = new Figures(megabytes.subList(0, third)).median();
         double last =
-                new Figures(megabytes.subList(megabytes.size() - third, megabytes.size()))
-                        .median();
+                new Figures(megabytes.subList(megabytes.size() - third, megabytes.size())).median();
         return Text.format(
                 "%,d rows, %s, -Xmx%dm: live heap in MB, %d looks: least %.1f, median %.1f, most %.1f; first third %.1f, last third %.1f: %s",
                 rows,

@@ -36,7 +36,12 @@ final class Report {
 
     String markdown() {
         StringBuilder out = new StringBuilder(conditions).append("\n\n");
-        cells(out, "rows", "changed", "database", kinds.stream().map(ContenderKind::label).toList());
+        cells(
+                out,
+                "rows",
+                "changed",
+                "database",
+                kinds.stream().map(ContenderKind::label).toList());
         cells(out, "--:", "--:", "---", kinds.stream().map(_ -> "--:").toList());
         for (Result result : results) {
             Scenario scenario = result.scenario();

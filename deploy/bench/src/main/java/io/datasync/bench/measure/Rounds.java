@@ -18,9 +18,7 @@ record Rounds(int warmups, int measured) {
     /// Whether the contender is measured at all: row by row, a million rows would take the night.
     static boolean include(ContenderKind kind, Scenario scenario) {
         int most =
-                scenario.delayMillis() == 0
-                        ? MOST_ROWS_ROW_BY_ROW
-                        : MOST_ROWS_ROW_BY_ROW_FAR_AWAY;
+                scenario.delayMillis() == 0 ? MOST_ROWS_ROW_BY_ROW : MOST_ROWS_ROW_BY_ROW_FAR_AWAY;
         return !kind.isRowByRow() || scenario.rows() <= most;
     }
 

@@ -34,8 +34,7 @@ final class Text {
         return out.toString();
     }
 
-    private static void row(
-            StringBuilder out, Result result, ContenderKind kind, Figures millis) {
+    private static void row(StringBuilder out, Result result, ContenderKind kind, Figures millis) {
         line(
                 out,
                 "  %-16s %10.1f %10.1f %10.1f %6.0f %%   %-22s %s",

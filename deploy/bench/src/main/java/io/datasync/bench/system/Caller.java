@@ -45,14 +45,12 @@ public final class Caller {
     ///
     /// @return its id
     public String start(String type) throws IOException, InterruptedException {
-        return send(
-                        request("/api/syncs")
-                                .header("Content-Type", "application/json")
-                                .POST(
-                                        BodyPublishers.ofString(
-                                                "{\"type\":\"%s\",\"mode\":\"apply\"}"
-                                                        .formatted(type)))
-                                .build())
+        return send(request("/api/syncs")
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"type\":\"%s\",\"mode\":\"apply\"}".formatted(type)))
+                        .build())
                 .path("id")
                 .asText();
     }
@@ -76,8 +74,7 @@ public final class Caller {
                 .header("Authorization", "Bearer " + token)
                 .buildAsync(
                         URI.create(
-                                system.origin().replaceFirst("^http", "ws")
-                                        + "/ws/notifications"),
+                                system.origin().replaceFirst("^http", "ws") + "/ws/notifications"),
                         listener);
     }
 

@@ -17,14 +17,16 @@ class ReportTest {
 
     @Test
     void aPeerIsToldAsTimesTheFloor() {
-        report.add(result(10_000, Map.of(ContenderKind.FLOOR, 20.0, ContenderKind.HIBERNATE, 1000.0)));
+        report.add(
+                result(10_000, Map.of(ContenderKind.FLOOR, 20.0, ContenderKind.HIBERNATE, 1000.0)));
 
         assertThat(report.markdown()).contains("1,000.0 ± 0 % (50.00×)");
     }
 
     @Test
     void whatWasNotRunIsReckonedAndSaysSo() {
-        report.add(result(10_000, Map.of(ContenderKind.FLOOR, 20.0, ContenderKind.HIBERNATE, 1000.0)));
+        report.add(
+                result(10_000, Map.of(ContenderKind.FLOOR, 20.0, ContenderKind.HIBERNATE, 1000.0)));
         report.add(result(1_000_000, Map.of(ContenderKind.FLOOR, 2_000.0)));
 
         assertThat(report.markdown())
@@ -35,7 +37,8 @@ class ReportTest {
     @Test
     void rowByRowIsNotRunOnLargeSheets() {
         assertThat(Rounds.include(ContenderKind.HIBERNATE, new Scenario(10_000, FIVE, 0))).isTrue();
-        assertThat(Rounds.include(ContenderKind.HIBERNATE, new Scenario(10_000, FIVE, 2))).isFalse();
+        assertThat(Rounds.include(ContenderKind.HIBERNATE, new Scenario(10_000, FIVE, 2)))
+                .isFalse();
         assertThat(Rounds.include(ContenderKind.OURS, new Scenario(1_000_000, FIVE, 2))).isTrue();
     }
 
