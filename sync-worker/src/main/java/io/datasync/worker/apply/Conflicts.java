@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the planned updates that were not made since somebody else had changed the record, and tells both values.
 final class Conflicts {
     private static final String CHANGED = "Changed by someone else since the plan was made: ";
+    private static final String CREATED = "a record with this key was created";
+    private static final String GONE = "the record is no longer there";
+    private static final String ANOTHER = "its version is another";
     private static final String ACTION =
             "Look at the record, decide which value is right, then sync again.";
 
@@ -30,12 +33,14 @@ final class Conflicts {
     private final Claim claim;
     private final Columns columns;
     private final Dataset dataset;
+    private final Cells cells;
 
     Conflicts(PlanTable plan, Claim claim, Columns columns) {
         this.plan = plan;
         this.claim = claim;
         this.columns = columns;
         dataset = plan.directory().dataset();
+        cells = new Cells(dataset, columns);
     }
 
     /// By row, in the transaction that made the other updates of these rows.
@@ -55,6 +60,15 @@ final class Conflicts {
     }
 
     private String query() {
+        return rows()
+                + """
+                 AND p._outcome = 'u'
+                 AND NOT (t._version IS NOT DISTINCT FROM p._version + 1 AND t._changed_by IS NOT DISTINCT FROM ?)
+                """;
+    }
+
+    /// Planned rows beside the records as they are now.
+    private String rows() {
         DirectoryTable directory = plan.directory();
         String values =
                 IntStream.range(0, directory.size())
@@ -70,15 +84,60 @@ final class Conflicts {
         return """
         SELECT p._row, t._version IS NULL AS gone, %s
         FROM %s p LEFT JOIN %s t ON %s
-        WHERE p._row >= ? AND p._row <= ? AND p._outcome = 'u'
-              AND NOT (t._version IS NOT DISTINCT FROM p._version + 1 AND t._changed_by IS NOT DISTINCT FROM ?)
+        WHERE p._row >= ? AND p._row <= ?
         """
                 .formatted(values, plan.name(), directory.name(), sameKey);
     }
 
+    /// A record that the plan would create was created by somebody else.
+    Failure created(Connection connection, int line) throws SQLException {
+        String query = rows();
+        List<Problem> problems = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setInt(1, line);
+            statement.setInt(2, line);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    problems.add(ofKey(row, CREATED));
+                    problems.addAll(differences(row));
+                }
+            }
+        }
+        return new Failure(CHANGED + CREATED, problems);
+    }
+
+    private List<Problem> differences(ResultSet row) throws SQLException {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < dataset.columns().size(); i++) {
+            Column column = dataset.columns().get(i);
+            String now = row.getString("now" + i);
+            String wanted = row.getString("new" + i);
+            if (!Objects.equals(now, wanted)) {
+                problems.add(
+                        cells.problem(
+                                i,
+                                row.getInt("_row"),
+                                wanted == null ? null : FieldJson.shown(wanted, column.kind()),
+                                "%s is now %s".formatted(column.label(), shown(now, column)),
+                                ACTION));
+            }
+        }
+        return problems;
+    }
+
+    private Problem ofKey(ResultSet row, String what) throws SQLException {
+        int key = cells.key();
+        return cells.problem(
+                key,
+                row.getInt("_row"),
+                shown(row.getString("new" + key), dataset.columns().get(key)),
+                what,
+                ACTION);
+    }
+
     private Failure failure(ResultSet row) throws SQLException {
         if (row.getBoolean("gone")) {
-            return new Failure(CHANGED + "the record is no longer there", List.of());
+            return new Failure(CHANGED + GONE, List.of(ofKey(row, GONE)));
         }
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < dataset.columns().size(); i++) {
@@ -88,7 +147,9 @@ final class Conflicts {
             }
         }
         String what = problems.stream().map(Problem::message).collect(Collectors.joining(", "));
-        return new Failure(CHANGED + (what.isEmpty() ? "its version is another" : what), problems);
+        return problems.isEmpty()
+                ? new Failure(CHANGED + ANOTHER, List.of(ofKey(row, ANOTHER)))
+                : new Failure(CHANGED + what, problems);
     }
 
     private Problem problem(ResultSet row, int index, @Nullable String now) throws SQLException {

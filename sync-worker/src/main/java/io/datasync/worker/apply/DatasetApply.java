@@ -40,14 +40,17 @@ final class DatasetApply {
             PlanTable plan,
             int sliceBytes) {
         Columns columns = columns(handle, claim, plan.ordinal());
+        Conflicts conflicts = new Conflicts(plan, claim, columns);
+        Rejections rejections =
+                new Rejections(plan, new Cells(plan.directory().dataset(), columns));
         return new DatasetApply(
                 plan,
                 new SliceBuilder(
                         new RecordJson(plan),
                         new Reasons(catalog, type, plan, columns),
                         sliceBytes),
-                new Creates(plan, claim),
-                new Updates(plan, claim, new Conflicts(plan, claim, columns)));
+                new Creates(plan, claim, conflicts, rejections),
+                new Updates(plan, claim, conflicts, rejections));
     }
 
     private static Columns columns(Handle handle, Claim claim, int ordinal) {
