@@ -43,7 +43,7 @@ final class Rejections {
         return new Failure("Database rejected the record: " + refusal.message(), problems);
     }
 
-    private static List<String> columns(Connection connection, Refusal refusal)
+    private List<String> columns(Connection connection, Refusal refusal)
             throws SQLException {
         if (refusal.column().isPresent()) {
             return List.of(refusal.column().get());
@@ -54,21 +54,24 @@ final class Rejections {
     }
 
     /// Of a constraint, or of a unique index that is none.
-    private static List<String> constrained(Connection connection, String name)
+    private List<String> constrained(Connection connection, String name)
             throws SQLException {
         String query =
                 """
                 SELECT a.attname
-                FROM (SELECT conrelid AS relation, conkey::int[] AS keys FROM pg_constraint WHERE conname = ?
-                      UNION
-                      SELECT indrelid, indkey::int[] FROM pg_index WHERE indexrelid::regclass::text LIKE '%' || ?) AS c
-                JOIN pg_attribute a ON a.attrelid = c.relation AND a.attnum = ANY (c.keys)
+                FROM pg_attribute a
+                WHERE a.attrelid = ?::regclass
+                      AND (a.attnum = ANY ((SELECT conkey FROM pg_constraint
+                                            WHERE conrelid = a.attrelid AND conname = ?)::int[])
+                           OR a.attnum = ANY ((SELECT indkey::int2[] FROM pg_index JOIN pg_class i ON i.oid = indexrelid
+                                               WHERE indrelid = a.attrelid AND i.relname = ?)::int[]))
                 ORDER BY a.attnum
                 """;
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
+            statement.setString(1, plan.directory().name());
             statement.setString(2, name);
+            statement.setString(3, name);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     names.add(row.getString(1));

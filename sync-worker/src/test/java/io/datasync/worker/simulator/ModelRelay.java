@@ -32,7 +32,7 @@ final class ModelRelay {
 
     boolean lock(int relay) {
         if (holder != null) {
-            if (seen + Model.STALE < model.now) {
+            if (seen + Model.STALE <= model.now) {
                 holder = null;
             }
             return false;

@@ -5,12 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 
 /// The tables as they stand, and what time and other programs do to them.
 final class RealTables {
     private static final String UNLOGGED =
             "SELECT relname FROM pg_class WHERE relname ~ '^(stage|plan)_[0-9]' AND relkind = 'r'";
+
+    private static final String BUSY =
+            """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()
+            """;
+
+    /// So many kinds of lines come before the records.
+    private static final int OTHERS = 4;
 
     private final Jdbi jdbi;
     private final Map<String, String> names = new HashMap<>();
@@ -65,6 +75,9 @@ final class RealTables {
     void emptyUnlogged() {
         jdbi.useHandle(
                 handle -> {
+                    do {
+                        LockSupport.parkNanos(20_000_000);
+                    } while (handle.createQuery(BUSY).mapTo(Integer.class).one() > 0);
                     for (String table :
                             handle.createQuery(UNLOGGED).mapTo(String.class).list()) {
                         handle.execute("TRUNCATE " + table);
@@ -107,12 +120,13 @@ final class RealTables {
 
     String snapshot() {
         StringBuilder records = new StringBuilder();
-        for (String table : records()) {
+        List<String> tables = records();
+        for (int i = 0; i < tables.size(); i++) {
             records.append(
                     """
-                    UNION ALL SELECT 4, '%1$s ' || code, '%1$s ' || code || '=' || amount || ' v' || _version FROM directory.%1$s
+                    UNION ALL SELECT %2$d, code, '%1$s ' || code || '=' || amount || ' v' || _version FROM directory.%1$s
                     """
-                            .formatted(table));
+                            .formatted(tables.get(i), OTHERS + i));
         }
         String query = lines() + records + ") AS lines ORDER BY part, place COLLATE \"C\"";
         List<String> lines =

@@ -71,11 +71,11 @@ class SimulatorIT {
                         """
                         type: %1$s
                         label: Simulated %1$s
-                        page: Simulated
-                        order: 1
+                        page: Simulated %1$s
+                        order: %2$d
                         datasets:
                         """
-                                .formatted(kind.type()));
+                                .formatted(kind.type(), kind.ordinal() + 1));
         for (int i = 0; i < kind.datasets(); i++) {
             yaml.append(
                     """

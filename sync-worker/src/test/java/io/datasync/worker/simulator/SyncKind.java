@@ -25,6 +25,6 @@ enum SyncKind {
 
     /// The dataset's name, which is its table's too.
     String dataset(int ordinal) {
-        return type + "_" + ordinal;
+        return type + ordinal;
     }
 }
