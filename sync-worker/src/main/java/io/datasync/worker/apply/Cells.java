@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Cells(Dataset dataset, Columns columns) {
     /// @param column the catalog's, from 0
     /// @param value  what the sheet says
-    Problem problem(
-            int column, int row, @Nullable String value, String message, String action) {
+    Problem problem(int column, int row, @Nullable String value, String message, String action) {
         boolean present = columns.present(column);
         return new Problem(
                 present ? columns.cell(column, row) : "",

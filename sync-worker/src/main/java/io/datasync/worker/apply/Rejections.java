@@ -43,8 +43,7 @@ final class Rejections {
         return new Failure("Database rejected the record: " + refusal.message(), problems);
     }
 
-    private List<String> columns(Connection connection, Refusal refusal)
-            throws SQLException {
+    private List<String> columns(Connection connection, Refusal refusal) throws SQLException {
         if (refusal.column().isPresent()) {
             return List.of(refusal.column().get());
         }
@@ -54,8 +53,7 @@ final class Rejections {
     }
 
     /// Of a constraint, or of a unique index that is none.
-    private List<String> constrained(Connection connection, String name)
-            throws SQLException {
+    private List<String> constrained(Connection connection, String name) throws SQLException {
         String query =
                 """
                 SELECT a.attname

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whatever a record is skipped or failed for, it is said where it stands, what was found, and what to do.
 class ReasonsIT {
-    private static final List<@Nullable Object> BRANDS = row("Code", "Name", "Description", "Active");
+    private static final List<@Nullable Object> BRANDS =
+            row("Code", "Name", "Description", "Active");
     private static final List<@Nullable Object> PACKAGES =
             row("Code", "Brand Code", "Name", "Duration (minutes)", "Price", "Active");
 
@@ -49,10 +50,17 @@ class ReasonsIT {
     void everyReasonThereIsSaysWhereAndWhatToDo() {
         try (EngineRig rig = new EngineRig()) {
             TestWorker worker = rig.worker();
-            rig.source.tab("Brands", List.of(BRANDS, row("B1", "One", null, true), row("B2", "Two", null, true), row("B3", "Three", "held", true)));
+            rig.source.tab(
+                    "Brands",
+                    List.of(
+                            BRANDS,
+                            row("B1", "One", null, true),
+                            row("B2", "Two", null, true),
+                            row("B3", "Three", "held", true)));
             rig.source.tab("Packages", List.of(PACKAGES));
             rig.sync(worker, "brands-packages");
-            rig.execute("ALTER TABLE directory.brand ADD CONSTRAINT no_swearing CHECK (description <> 'damn')");
+            rig.execute(
+                    "ALTER TABLE directory.brand ADD CONSTRAINT no_swearing CHECK (description <> 'damn')");
             rig.execute("ALTER TABLE directory.brand ALTER COLUMN name TYPE varchar(20)");
             rig.execute("CREATE UNIQUE INDEX one_description ON directory.brand (description)");
             rig.source.tab(
@@ -73,13 +81,18 @@ class ReasonsIT {
                             row("B11", "Eleven", "eleven", true)));
             rig.source.tab(
                     "Packages",
-                    List.of(PACKAGES, row("P1", "B99", "One", 0, -1, true), row("P2", null, "Two", null, null, true)));
+                    List.of(
+                            PACKAGES,
+                            row("P1", "B99", "One", 0, -1, true),
+                            row("P2", null, "Two", null, null, true)));
             int[] seen = {0};
             worker.kill.watch(
                     sql -> {
                         if (sql.contains("pg_advisory_xact_lock_shared") && ++seen[0] == 4) {
-                            rig.execute("UPDATE directory.brand SET name = 'Tres' WHERE code = 'B3'");
-                            rig.execute("INSERT INTO directory.brand (code, name, description, active) VALUES ('B11', 'Elf', 'eleven', true)");
+                            rig.execute(
+                                    "UPDATE directory.brand SET name = 'Tres' WHERE code = 'B3'");
+                            rig.execute(
+                                    "INSERT INTO directory.brand (code, name, description, active) VALUES ('B11', 'Elf', 'eleven', true)");
                         }
                     });
 
@@ -118,7 +131,8 @@ class ReasonsIT {
                 rig.source.tab("Brands", brands("before", -1));
                 rig.sync(worker, "brands-packages");
             }
-            rig.execute("ALTER TABLE directory.brand ADD CONSTRAINT no_swearing CHECK (description <> 'damn')");
+            rig.execute(
+                    "ALTER TABLE directory.brand ADD CONSTRAINT no_swearing CHECK (description <> 'damn')");
             rig.source.tab("Brands", brands("after", bad));
 
             RunView run = rig.sync(worker, "brands-packages");
@@ -132,8 +146,11 @@ class ReasonsIT {
                                     assertThat(record.problems())
                                             .extracting(Problem::cell, Problem::value)
                                             .containsExactly(
-                                                    org.assertj.core.groups.Tuple.tuple("C" + (bad + 2), "damn")));
-            assertThat(rig.rows("SELECT count(*)::text FROM directory.brand WHERE description = 'after'"))
+                                                    org.assertj.core.groups.Tuple.tuple(
+                                                            "C" + (bad + 2), "damn")));
+            assertThat(
+                            rig.rows(
+                                    "SELECT count(*)::text FROM directory.brand WHERE description = 'after'"))
                     .containsExactly("9");
         }
     }
@@ -169,10 +186,10 @@ class ReasonsIT {
         for (Problem problem : record.problems()) {
             assertThat(problem.column()).matches("[A-Z]+");
             assertThat(problem.cell()).isEqualTo(problem.column() + record.row());
-            assertThat(
-                            Stream.of(problem.header(), problem.message(), problem.action()))
+            assertThat(Stream.of(problem.header(), problem.message(), problem.action()))
                     .allSatisfy(text -> assertThat(text).isNotBlank());
-            boolean blank = problem.message().endsWith("blank") || problem.message().endsWith("missing");
+            boolean blank =
+                    problem.message().endsWith("blank") || problem.message().endsWith("missing");
             assertThat(problem.value() == null).as(problem.toString()).isEqualTo(blank);
             if (problem.value() != null) {
                 assertThat(problem.value()).hasSizeLessThanOrEqualTo(100);

@@ -7,7 +7,8 @@ import io.datasync.worker.run.WorkerSettings;
 import java.time.Duration;
 
 /// The settings as shipped, but for how plans are cut.
-public record TestSettings(int chunkRows, int smallestChunk, int sliceBytes) implements ApplySettings {
+public record TestSettings(int chunkRows, int smallestChunk, int sliceBytes)
+        implements ApplySettings {
     static final TestSettings SHIPPED = new TestSettings(10_000, 250, 500_000);
 
     /// So many planned rows to a chunk.

@@ -58,8 +58,7 @@ public final class HalfRelay {
         return await(CompletableFuture.anyOf(offer, running)) == Boolean.TRUE;
     }
 
-    private boolean publish(
-            CompletableFuture<Boolean> offer, CompletableFuture<Integer> answered) {
+    private boolean publish(CompletableFuture<Boolean> offer, CompletableFuture<Integer> answered) {
         Handle handle = session;
         if (handle == null) {
             return false;

@@ -25,8 +25,7 @@ final class Both implements Store {
             found = done.get();
         }
         if (!Objects.equals(expected, found)) {
-            throw new Violation(
-                    "%s gives %s, by the rules %s".formatted(what, found, expected));
+            throw new Violation("%s gives %s, by the rules %s".formatted(what, found, expected));
         }
         compare(what);
         return expected;
@@ -131,10 +130,7 @@ final class Both implements Store {
 
     @Override
     public void handBack(int worker, Held held) {
-        both(
-                "handing back",
-                () -> model.handBack(worker, held),
-                () -> real.handBack(worker, held));
+        both("handing back", () -> model.handBack(worker, held), () -> real.handBack(worker, held));
     }
 
     @Override

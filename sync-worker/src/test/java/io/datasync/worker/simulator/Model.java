@@ -169,9 +169,7 @@ final class Model implements Store {
     }
 
     private long clock(int worker) {
-        return mutant == Mutant.LEASE_BY_WORKERS_CLOCK
-                ? now + jumped.getOrDefault(worker, 0)
-                : now;
+        return mutant == Mutant.LEASE_BY_WORKERS_CLOCK ? now + jumped.getOrDefault(worker, 0) : now;
     }
 
     @Override
@@ -354,8 +352,7 @@ final class Model implements Store {
         if (amount == 0) {
             table.remove(code);
         } else {
-            table.compute(
-                    code, (_, old) -> new Rec(amount, old == null ? 1 : old.version()));
+            table.compute(code, (_, old) -> new Rec(amount, old == null ? 1 : old.version()));
         }
     }
 

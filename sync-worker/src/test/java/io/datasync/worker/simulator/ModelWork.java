@@ -82,9 +82,7 @@ final class ModelWork {
     }
 
     Result look(int worker, ModelRun run) {
-        looked.put(
-                worker,
-                new Looked(run.ordinal, run.row, run.begun() || run.approved, run.hash));
+        looked.put(worker, new Looked(run.ordinal, run.row, run.begun() || run.approved, run.hash));
         if (stands(run)) {
             return Result.DONE;
         }
@@ -255,8 +253,7 @@ final class ModelWork {
         if (written == null) {
             return Result.BROKEN;
         }
-        return stop(
-                worker, new Open(held, !onlyReads, true, () -> commit(worker, chunk, written)));
+        return stop(worker, new Open(held, !onlyReads, true, () -> commit(worker, chunk, written)));
     }
 
     private PlanTable plan(String table) {
@@ -320,8 +317,7 @@ final class ModelWork {
             model.add(written.fact());
         }
         if (model.mutant == Mutant.CHECKPOINT_APART) {
-            open.put(
-                    worker, new Open(chunk.held(), false, false, () -> checkpoint(run, chunk)));
+            open.put(worker, new Open(chunk.held(), false, false, () -> checkpoint(run, chunk)));
             return Result.AGAIN;
         }
         return checkpoint(run, chunk);

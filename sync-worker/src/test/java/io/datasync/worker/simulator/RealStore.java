@@ -41,10 +41,7 @@ final class RealStore implements Store {
         tables = new RealTables(rig.jdbi);
         inbox =
                 new Inbox(
-                        rig.jdbi,
-                        new RunViews(rig.catalog),
-                        new OutboxSignal(),
-                        new QueueSignal());
+                        rig.jdbi, new RunViews(rig.catalog), new OutboxSignal(), new QueueSignal());
         workers =
                 IntStream.range(0, WORKERS)
                         .mapToObj(_ -> new RealWorker(rig, pool, sheets))
@@ -96,7 +93,9 @@ final class RealStore implements Store {
 
     @Override
     public void cancel(int run) {
-        inbox.cancel(new CancelRequested(id(run), SyncKind.SINGLE.type(), EngineRig.SARAH, Instant.EPOCH));
+        inbox.cancel(
+                new CancelRequested(
+                        id(run), SyncKind.SINGLE.type(), EngineRig.SARAH, Instant.EPOCH));
     }
 
     /// Nothing is held in these lives.

@@ -54,8 +54,7 @@ final class RealTables {
                     for (String table : records()) {
                         handle.execute("DELETE FROM directory." + table);
                     }
-                    for (String table :
-                            handle.createQuery(UNLOGGED).mapTo(String.class).list()) {
+                    for (String table : handle.createQuery(UNLOGGED).mapTo(String.class).list()) {
                         handle.execute("DROP TABLE " + table);
                     }
                 });
@@ -78,8 +77,7 @@ final class RealTables {
                     do {
                         LockSupport.parkNanos(20_000_000);
                     } while (handle.createQuery(BUSY).mapTo(Integer.class).one() > 0);
-                    for (String table :
-                            handle.createQuery(UNLOGGED).mapTo(String.class).list()) {
+                    for (String table : handle.createQuery(UNLOGGED).mapTo(String.class).list()) {
                         handle.execute("TRUNCATE " + table);
                     }
                 });
@@ -104,7 +102,8 @@ final class RealTables {
         jdbi.useHandle(
                 handle -> {
                     if (amount == 0) {
-                        handle.execute("DELETE FROM directory.%s WHERE code = ?".formatted(table), code);
+                        handle.execute(
+                                "DELETE FROM directory.%s WHERE code = ?".formatted(table), code);
                     } else {
                         handle.execute(
                                 """

@@ -144,8 +144,7 @@ final class RealWorker {
         return halfway.begin(
                 begun ? CHECKPOINT : FENCE,
                 () ->
-                        switch (applier.apply(
-                                by, type(), tables.get(), state, new OneChunk())) {
+                        switch (applier.apply(by, type(), tables.get(), state, new OneChunk())) {
                             case APPLIED -> Result.DONE;
                             case CANCELLED -> Result.CANCELLED;
                             case STOPPED -> Result.MORE;

@@ -188,7 +188,10 @@ final class Simulation {
 
     private void jump(int worker) {
         int seconds = random.nextInt(7200) - 3600;
-        told("worker " + worker, "jumps by %d s".formatted(seconds), () -> store.jump(worker, seconds));
+        told(
+                "worker " + worker,
+                "jumps by %d s".formatted(seconds),
+                () -> store.jump(worker, seconds));
     }
 
     private void fault(Worker worker) {

@@ -54,8 +54,7 @@ class SimulatorTest {
                 .orElseThrow(() -> new AssertionError(mutant + " is not found"));
     }
 
-    private static @Nullable Violation violation(
-            long seed, Mutant mutant) {
+    private static @Nullable Violation violation(long seed, Mutant mutant) {
         try {
             play(seed, mutant);
             return null;

@@ -29,13 +29,19 @@ class SheetFaultsTest {
             CatalogLoader.load(Path.of(System.getProperty("datasync.root"), "deploy/catalog"));
     private static final String TRY_LATER =
             "Try again in a few minutes. If it goes on, see whether Google Sheets is available.";
-    private static final String SHEET = rows("[\"Code\",\"Name\",\"City\"],[\"L1\",\"One\",\"Jakarta\"]");
+    private static final String SHEET =
+            rows("[\"Code\",\"Name\",\"City\"],[\"L1\",\"One\",\"Jakarta\"]");
     private static final Answer METADATA = metadata("Locations");
 
     /// @param metadata what Google says of the spreadsheet
     /// @param values   what it answers to the reading itself, for ever
     private record Fault(
-            String name, Answer metadata, Answer values, String code, String message, String action) {
+            String name,
+            Answer metadata,
+            Answer values,
+            String code,
+            String message,
+            String action) {
         @Override
         public String toString() {
             return name + ": " + code;
@@ -45,49 +51,123 @@ class SheetFaultsTest {
     @SuppressWarnings("unused") // by JUnit
     private static final List<Fault> FAULTS =
             List.of(
-                    passing("429", FakeGoogle.status(429), "Google Sheets asked for fewer reads (status 429)"),
-                    once("429, Retry-After in seconds", FakeGoogle.status(429, "Retry-After: 3600"), "Google Sheets asked for fewer reads (status 429)"),
-                    once("429, Retry-After a date", FakeGoogle.status(429, "Retry-After: " + inAnHour()), "Google Sheets asked for fewer reads (status 429)"),
-                    passing("500", FakeGoogle.status(500), "Google Sheets answered with the status 500"),
-                    passing("503", FakeGoogle.status(503), "Google Sheets answered with the status 503"),
+                    passing(
+                            "429",
+                            FakeGoogle.status(429),
+                            "Google Sheets asked for fewer reads (status 429)"),
+                    once(
+                            "429, Retry-After in seconds",
+                            FakeGoogle.status(429, "Retry-After: 3600"),
+                            "Google Sheets asked for fewer reads (status 429)"),
+                    once(
+                            "429, Retry-After a date",
+                            FakeGoogle.status(429, "Retry-After: " + inAnHour()),
+                            "Google Sheets asked for fewer reads (status 429)"),
+                    passing(
+                            "500",
+                            FakeGoogle.status(500),
+                            "Google Sheets answered with the status 500"),
+                    passing(
+                            "503",
+                            FakeGoogle.status(503),
+                            "Google Sheets answered with the status 503"),
                     passing("hang", FakeGoogle.hang(), "Google Sheets did not answer in time"),
-                    passing("no answer", FakeGoogle.noAnswer(), "the connection to Google Sheets was cut"),
-                    passing("cut connection, length told", FakeGoogle.cutWithLength(SHEET), "the connection to Google Sheets was cut"),
-                    passing("cut connection, in chunks", FakeGoogle.cutChunk(SHEET), "the connection to Google Sheets was cut"),
-                    bad("cut connection, length not told", FakeGoogle.cutWithoutLength(SHEET), "Google Sheets answered with JSON that is cut short, or with none"),
-                    bad("cut JSON", FakeGoogle.cutJson(SHEET), "Google Sheets answered with JSON that is cut short, or with none"),
-                    bad("HTML in place of JSON", FakeGoogle.html(), "Google Sheets answered with JSON that is cut short, or with none"),
-                    bad("no gzip", FakeGoogle.notGzip(SHEET), "Google Sheets answered with something that is not gzip"),
-                    passing("cut gzip", FakeGoogle.cutGzip(SHEET), "the connection to Google Sheets was cut"),
+                    passing(
+                            "no answer",
+                            FakeGoogle.noAnswer(),
+                            "the connection to Google Sheets was cut"),
+                    passing(
+                            "cut connection, length told",
+                            FakeGoogle.cutWithLength(SHEET),
+                            "the connection to Google Sheets was cut"),
+                    passing(
+                            "cut connection, in chunks",
+                            FakeGoogle.cutChunk(SHEET),
+                            "the connection to Google Sheets was cut"),
+                    bad(
+                            "cut connection, length not told",
+                            FakeGoogle.cutWithoutLength(SHEET),
+                            "Google Sheets answered with JSON that is cut short, or with none"),
+                    bad(
+                            "cut JSON",
+                            FakeGoogle.cutJson(SHEET),
+                            "Google Sheets answered with JSON that is cut short, or with none"),
+                    bad(
+                            "HTML in place of JSON",
+                            FakeGoogle.html(),
+                            "Google Sheets answered with JSON that is cut short, or with none"),
+                    bad(
+                            "no gzip",
+                            FakeGoogle.notGzip(SHEET),
+                            "Google Sheets answered with something that is not gzip"),
+                    passing(
+                            "cut gzip",
+                            FakeGoogle.cutGzip(SHEET),
+                            "the connection to Google Sheets was cut"),
                     bad("no tab", FakeGoogle.json("{}"), "Google Sheets answered with 0 of 1 tabs"),
-                    new Fault("401", METADATA, FakeGoogle.status(401), "SOURCE_UNAUTHORIZED",
+                    new Fault(
+                            "401",
+                            METADATA,
+                            FakeGoogle.status(401),
+                            "SOURCE_UNAUTHORIZED",
                             "Google does not accept the sign-in of the worker, which sends none.",
                             "Give the worker a valid key file of its service account (DATASYNC_SHEETS_CREDENTIALS), restart it and sync again."),
-                    new Fault("403", METADATA, FakeGoogle.status(403), "SOURCE_FORBIDDEN",
+                    new Fault(
+                            "403",
+                            METADATA,
+                            FakeGoogle.status(403),
+                            "SOURCE_FORBIDDEN",
                             "“Branches” may not be read by the worker's service account.",
                             "Share the spreadsheet with the worker's service account as a viewer, then try again."),
-                    new Fault("404", FakeGoogle.status(404), FakeGoogle.json(SHEET), "SOURCE_NOT_FOUND",
+                    new Fault(
+                            "404",
+                            FakeGoogle.status(404),
+                            FakeGoogle.json(SHEET),
+                            "SOURCE_NOT_FOUND",
                             "There is no spreadsheet with the id “branches”, which should have the tab “Locations”.",
                             "Correct the spreadsheet's id in the worker's settings, or restore the spreadsheet, then try again."),
-                    new Fault("tab missing", metadata("Staff"), FakeGoogle.json(SHEET), "TAB_MISSING",
+                    new Fault(
+                            "tab missing",
+                            metadata("Staff"),
+                            FakeGoogle.json(SHEET),
+                            "TAB_MISSING",
                             "“Branches” has no tab “Locations”. It has “Staff”.",
                             "Add a tab “Locations”, then try again."),
-                    new Fault("tab renamed", metadata("Location"), FakeGoogle.json(SHEET), "TAB_MISSING",
+                    new Fault(
+                            "tab renamed",
+                            metadata("Location"),
+                            FakeGoogle.json(SHEET),
+                            "TAB_MISSING",
                             "“Branches” has no tab “Locations”. It has “Location”. “Location” looks like it.",
                             "Rename the tab “Location” to “Locations”, then try again."),
-                    header("tab empty", "", "HEADER_MISSING",
+                    header(
+                            "tab empty",
+                            "",
+                            "HEADER_MISSING",
                             "The tab “Locations” of “Branches” is empty: it has no header row.",
                             "Write the headers in its first row: Code, Name, Address, City, Phone Number, Opens At, Closes At, Active. Then try again."),
-                    header("header missing", "[\"Code\",\"Name\"],[\"L1\",\"One\"]", "HEADER_MISSING",
+                    header(
+                            "header missing",
+                            "[\"Code\",\"Name\"],[\"L1\",\"One\"]",
+                            "HEADER_MISSING",
                             "The tab “Locations” of “Branches” has no column “City”.",
                             "Add a column with the header “City” to the tab “Locations”, then try again."),
-                    header("no header row, only records", "[\"L1\",\"One\",\"Jakarta\"]", "HEADER_MISSING",
+                    header(
+                            "no header row, only records",
+                            "[\"L1\",\"One\",\"Jakarta\"]",
+                            "HEADER_MISSING",
                             "The tab “Locations” of “Branches” has no columns “Code”, “Name”, “City”.",
                             "Add a column with the header “Code” to the tab “Locations”, then try again. Add a column with the header “Name” to the tab “Locations”, then try again. Add a column with the header “City” to the tab “Locations”, then try again."),
-                    header("header renamed", "[\"Code\",\"Name\",\"City\",\"Phone No.\"],[\"L1\",\"One\",\"Jakarta\"]", "HEADER_MISSING",
+                    header(
+                            "header renamed",
+                            "[\"Code\",\"Name\",\"City\",\"Phone No.\"],[\"L1\",\"One\",\"Jakarta\"]",
+                            "HEADER_MISSING",
                             "The tab “Locations” of “Branches” has no column “Phone Number”. “Phone No.” in D1 looks like it.",
                             "Rename D1 to “Phone Number”, then try again. Or ask for “Phone No.” to be accepted as another name for this column."),
-                    header("header twice", "[\"Code\",\"Name\",\"City\",\"code \"],[\"L1\",\"One\",\"Jakarta\",\"L2\"]", "HEADER_DUPLICATE",
+                    header(
+                            "header twice",
+                            "[\"Code\",\"Name\",\"City\",\"code \"],[\"L1\",\"One\",\"Jakarta\",\"L2\"]",
+                            "HEADER_DUPLICATE",
                             "The tab “Locations” of “Branches” has the column “Code” twice: “Code” in A1 and “code” in D1.",
                             "Rename or delete one of A1 and D1, then try again."));
 
@@ -98,10 +178,12 @@ class SheetFaultsTest {
             google.metadata(fault.metadata());
             google.values(fault.values());
 
-            RunError error = failed(read(google, new Sheet(CATALOG.dataset("locations").orElseThrow())));
+            RunError error =
+                    failed(read(google, new Sheet(CATALOG.dataset("locations").orElseThrow())));
 
             assertThat(error.code()).isEqualTo(fault.code());
-            assertThat(error.message().replaceAll("in \\d+ attempts", "in N attempts")).isEqualTo(fault.message());
+            assertThat(error.message().replaceAll("in \\d+ attempts", "in N attempts"))
+                    .isEqualTo(fault.message());
             assertThat(error.action()).isEqualTo(fault.action());
         }
     }
@@ -111,10 +193,24 @@ class SheetFaultsTest {
     private static final List<List<String>> SOUND =
             List.of(
                     List.of("only a header", "[\"Code\",\"Name\",\"City\"]", "0"),
-                    List.of("ragged rows", "[\"Code\",\"Name\",\"City\"],[\"L1\"],[],[\"L2\",\"Two\",\"Jakarta\",\"more\",\"and more\"]", "3"),
-                    List.of("merged cells, blank but for the first", "[\"Code\",\"Name\",\"City\"],[\"L1\",\"One\",\"Jakarta\"],[\"\",\"\",\"\"],[\"L2\",\"\",\"\"]", "3"),
-                    List.of("10 000 characters in a cell", "[\"Code\",\"Name\",\"City\"],[\"L1\",\"" + "x".repeat(10_000) + "\",\"Jakarta\"]", "1"),
-                    List.of("blank rows above the header", "[],[],[\"Code\",\"Name\",\"City\"],[\"L1\",\"One\",\"Jakarta\"]", "1"));
+                    List.of(
+                            "ragged rows",
+                            "[\"Code\",\"Name\",\"City\"],[\"L1\"],[],[\"L2\",\"Two\",\"Jakarta\",\"more\",\"and more\"]",
+                            "3"),
+                    List.of(
+                            "merged cells, blank but for the first",
+                            "[\"Code\",\"Name\",\"City\"],[\"L1\",\"One\",\"Jakarta\"],[\"\",\"\",\"\"],[\"L2\",\"\",\"\"]",
+                            "3"),
+                    List.of(
+                            "10 000 characters in a cell",
+                            "[\"Code\",\"Name\",\"City\"],[\"L1\",\""
+                                    + "x".repeat(10_000)
+                                    + "\",\"Jakarta\"]",
+                            "1"),
+                    List.of(
+                            "blank rows above the header",
+                            "[],[],[\"Code\",\"Name\",\"City\"],[\"L1\",\"One\",\"Jakarta\"]",
+                            "1"));
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("SOUND")
@@ -145,22 +241,41 @@ class SheetFaultsTest {
     }
 
     private static Fault passing(String name, Answer values, String last) {
-        return new Fault(name, METADATA, values, "SOURCE_UNAVAILABLE", unread("2 minutes, in N attempts", last), TRY_LATER);
+        return new Fault(
+                name,
+                METADATA,
+                values,
+                "SOURCE_UNAVAILABLE",
+                unread("2 minutes, in N attempts", last),
+                TRY_LATER);
     }
 
     private static Fault once(String name, Answer values, String last) {
-        return new Fault(name, METADATA, values, "SOURCE_UNAVAILABLE", unread("1 second, in 1 attempt", last), TRY_LATER);
+        return new Fault(
+                name,
+                METADATA,
+                values,
+                "SOURCE_UNAVAILABLE",
+                unread("1 second, in 1 attempt", last),
+                TRY_LATER);
     }
 
     private static Fault bad(String name, Answer values, String last) {
-        return new Fault(name, METADATA, values, "SOURCE_BAD_RESPONSE", unread("2 minutes, in N attempts", last), TRY_LATER);
+        return new Fault(
+                name,
+                METADATA,
+                values,
+                "SOURCE_BAD_RESPONSE",
+                unread("2 minutes, in N attempts", last),
+                TRY_LATER);
     }
 
     private static String unread(String tried, String last) {
         return "“Branches” could not be read for %s. The last one: %s.".formatted(tried, last);
     }
 
-    private static Fault header(String name, String rows, String code, String message, String action) {
+    private static Fault header(
+            String name, String rows, String code, String message, String action) {
         return new Fault(name, METADATA, FakeGoogle.json(rows(rows)), code, message, action);
     }
 
