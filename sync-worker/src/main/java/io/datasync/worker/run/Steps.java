@@ -33,7 +33,7 @@ public final class Steps {
         handle.createUpdate(
                         """
                         UPDATE run SET read_at = clock_timestamp(), source = :source::jsonb, content_hash = :hash
-                        WHERE sync_id = :syncId AND checkpoint_ordinal = 0 AND checkpoint_row = 0
+                        WHERE sync_id = :syncId AND (checkpoint_ordinal, checkpoint_row) = (0, 0)
                         """)
                 .bind("source", Stored.json(source))
                 .bind("hash", contentHash)
