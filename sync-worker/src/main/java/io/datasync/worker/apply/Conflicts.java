@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// Finds the planned updates and removals that were not made since somebody else had changed the record, and tells both values.
 final class Conflicts {
     private static final String CHANGED = "Changed by someone else since the plan was made: ";
+    private static final String CREATED = "a record with this key was created";
+    private static final String GONE = "the record is no longer there";
+    private static final String ANOTHER = "its version is another";
+    private static final String REFERRED = "other records refer to it now";
     private static final String ACTION =
             "Look at the record, decide which value is right, then sync again.";
 
@@ -37,12 +41,14 @@ final class Conflicts {
     private final Claim claim;
     private final Columns columns;
     private final Dataset dataset;
+    private final Cells cells;
 
     Conflicts(PlanTable plan, Claim claim, Columns columns) {
         this.plan = plan;
         this.claim = claim;
         this.columns = columns;
         dataset = plan.directory().dataset();
+        cells = new Cells(dataset, columns);
     }
 
     /// By row, in the transaction that made the other updates of these rows.
@@ -79,6 +85,7 @@ final class Conflicts {
         return found;
     }
 
+    /// Planned rows beside the records as they are now.
     private String query(String which) {
         DirectoryTable directory = plan.directory();
         String values =
@@ -100,9 +107,53 @@ final class Conflicts {
                 .formatted(values, plan.name(), directory.name(), sameKey, which);
     }
 
+    /// A record that the plan would create was created by somebody else.
+    Failure created(Connection connection, int line) throws SQLException {
+        List<Problem> problems = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query(ROWS))) {
+            statement.setArray(1, connection.createArrayOf("integer", new Object[] {line}));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    problems.add(ofKey(row, CREATED));
+                    problems.addAll(differences(row));
+                }
+            }
+        }
+        return new Failure(CHANGED + CREATED, problems);
+    }
+
+    private List<Problem> differences(ResultSet row) throws SQLException {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < dataset.columns().size(); i++) {
+            Column column = dataset.columns().get(i);
+            String now = row.getString("now" + i);
+            String wanted = row.getString("new" + i);
+            if (!Objects.equals(now, wanted)) {
+                problems.add(
+                        cells.problem(
+                                i,
+                                row.getInt("_row"),
+                                wanted == null ? null : FieldJson.shown(wanted, column.kind()),
+                                "%s is now %s".formatted(column.label(), shown(now, column)),
+                                ACTION));
+            }
+        }
+        return problems;
+    }
+
+    private Problem ofKey(ResultSet row, String what) throws SQLException {
+        int key = cells.key();
+        return cells.problem(
+                key,
+                row.getInt("_row"),
+                shown(row.getString("new" + key), dataset.columns().get(key)),
+                what,
+                ACTION);
+    }
+
     private Failure failure(ResultSet row) throws SQLException {
         if (row.getBoolean("gone")) {
-            return new Failure(CHANGED + "the record is no longer there", List.of());
+            return new Failure(CHANGED + GONE, List.of(ofKey(row, GONE)));
         }
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < dataset.columns().size(); i++) {
@@ -112,9 +163,11 @@ final class Conflicts {
             }
         }
         String what = problems.stream().map(Problem::message).collect(Collectors.joining(", "));
-        String unsaid =
-                row.getBoolean("same") ? "other records refer to it now" : "its version is another";
-        return new Failure(CHANGED + (what.isEmpty() ? unsaid : what), problems);
+        if (!problems.isEmpty()) {
+            return new Failure(CHANGED + what, problems);
+        }
+        String unsaid = row.getBoolean("same") ? REFERRED : ANOTHER;
+        return new Failure(CHANGED + unsaid, List.of(ofKey(row, unsaid)));
     }
 
     private Problem problem(ResultSet row, int index, @Nullable String now) throws SQLException {

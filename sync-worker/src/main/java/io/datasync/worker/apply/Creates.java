@@ -1,6 +1,5 @@
 package io.datasync.worker.apply;
 
-import io.datasync.contract.run.RecordOutcome.Problem;
 import io.datasync.worker.plan.PlanTable;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.stage.CopyText;
@@ -15,17 +14,18 @@ import org.postgresql.copy.CopyIn;
 /// Copies a chunk's new records into their table. What the database refuses is halved until the guilty row stands
 /// alone; the others go in.
 final class Creates {
-    private static final String CHANGED_MEANWHILE =
-            "Changed by someone else since the plan was made: a record with this key was created";
-
     private final PlanTable plan;
     private final PlanFields fields;
     private final Claim claim;
+    private final Conflicts conflicts;
+    private final Rejections rejections;
     private final CopyText text = new CopyText();
 
-    Creates(PlanTable plan, Claim claim) {
+    Creates(PlanTable plan, Claim claim, Conflicts conflicts, Rejections rejections) {
         this.plan = plan;
         this.claim = claim;
+        this.conflicts = conflicts;
+        this.rejections = rejections;
         fields = new PlanFields(plan.directory().size());
     }
 
@@ -43,7 +43,8 @@ final class Creates {
             Refusal refusal = Refusal.of(e).orElseThrow(() -> e);
             connection.rollback(before);
             if (lines.size() == 1) {
-                failures.put(lines.getFirst().row(), failure(refusal));
+                PlanLine line = lines.getFirst();
+                failures.put(line.row(), failure(connection, line, refusal));
                 return;
             }
             int half = lines.size() / 2;
@@ -52,12 +53,13 @@ final class Creates {
         }
     }
 
-    private Failure failure(Refusal refusal) {
+    private Failure failure(Connection connection, PlanLine line, Refusal refusal)
+            throws SQLException {
         boolean keyTaken =
                 refusal.taken() && refusal.constraint().filter(this::isPrimaryKey).isPresent();
-        return new Failure(
-                keyTaken ? CHANGED_MEANWHILE : "Database rejected the record: " + refusal.message(),
-                List.<Problem>of());
+        return keyTaken
+                ? conflicts.created(connection, line.row())
+                : rejections.of(connection, line, refusal);
     }
 
     private boolean isPrimaryKey(String constraint) {

@@ -49,6 +49,8 @@ final class DatasetApply {
             int sliceBytes) {
         Columns columns = columns(handle, claim, plan.ordinal());
         Conflicts conflicts = new Conflicts(plan, claim, columns);
+        Rejections rejections =
+                new Rejections(plan, new Cells(plan.directory().dataset(), columns));
         Why reasons =
                 claim.undoes()
                         ? new UndoReasons(catalog, plan)
@@ -56,10 +58,13 @@ final class DatasetApply {
         return new DatasetApply(
                 plan,
                 new SliceBuilder(new RecordJson(plan), reasons, sliceBytes),
-                new Creates(plan, claim),
-                new Updates(plan, claim, conflicts),
+                new Creates(plan, claim, conflicts, rejections),
+                new Updates(plan, claim, conflicts, rejections),
                 new Deletes(
-                        plan, conflicts, Reference.meaning(catalog, plan.directory().dataset())));
+                        plan,
+                        conflicts,
+                        rejections,
+                        Reference.meaning(catalog, plan.directory().dataset())));
     }
 
     private static Columns columns(Handle handle, Claim claim, int ordinal) {

@@ -19,11 +19,17 @@ import java.util.stream.IntStream;
 /// it. What the database refuses is halved until the guilty row stands alone.
 final class Deletes {
     private final Conflicts conflicts;
+    private final Rejections rejections;
     private final String delete;
 
     /// @param meaning the references that mean records of the plan's dataset
-    Deletes(PlanTable plan, Conflicts conflicts, List<Reference> meaning) {
+    Deletes(
+            PlanTable plan,
+            Conflicts conflicts,
+            Rejections rejections,
+            List<Reference> meaning) {
         this.conflicts = conflicts;
+        this.rejections = rejections;
         delete = delete(plan, meaning);
     }
 
@@ -82,10 +88,8 @@ final class Deletes {
             Refusal refusal = Refusal.of(e).orElseThrow(() -> e);
             connection.rollback(before);
             if (lines.size() == 1) {
-                failures.put(
-                        lines.getFirst().row(),
-                        new Failure(
-                                "Database rejected the record: " + refusal.message(), List.of()));
+                PlanLine line = lines.getFirst();
+                failures.put(line.row(), rejections.of(connection, line, refusal));
                 return;
             }
             int half = lines.size() / 2;

@@ -17,11 +17,13 @@ import java.util.stream.IntStream;
 final class Updates {
     private final Claim claim;
     private final Conflicts conflicts;
+    private final Rejections rejections;
     private final String update;
 
-    Updates(PlanTable plan, Claim claim, Conflicts conflicts) {
+    Updates(PlanTable plan, Claim claim, Conflicts conflicts, Rejections rejections) {
         this.claim = claim;
         this.conflicts = conflicts;
+        this.rejections = rejections;
         update = update(plan);
     }
 
@@ -68,16 +70,17 @@ final class Updates {
             int updated = update(connection, from, to);
             connection.releaseSavepoint(before);
             if (updated < lines.size()) {
-                failures.putAll(conflicts.find(connection, from, to));
+                Map<Integer, Failure> found = conflicts.find(connection, from, to);
+                if (updated + found.size() < lines.size()) {
+                    throw new PlanLost(lines.size(), updated + found.size());
+                }
+                failures.putAll(found);
             }
         } catch (SQLException e) {
             Refusal refusal = Refusal.of(e).orElseThrow(() -> e);
             connection.rollback(before);
             if (lines.size() == 1) {
-                failures.put(
-                        from,
-                        new Failure(
-                                "Database rejected the record: " + refusal.message(), List.of()));
+                failures.put(from, rejections.of(connection, lines.getFirst(), refusal));
                 return;
             }
             int half = lines.size() / 2;

@@ -22,7 +22,7 @@ record HeaderFaults(Dataset dataset, RunView.Source source, int row, List<String
 
     RunError empty() {
         return new RunError(
-                "TAB_EMPTY",
+                "HEADER_MISSING",
                 theTab() + " is empty: it has no header row.",
                 "Write the headers in its first row: %s. Then try again."
                         .formatted(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Publishes facts in order and waits for the broker's acknowledgement of each. For one thread.
 @Singleton
-public final class EventProducer {
+public final class EventProducer implements Broker {
     private static final Logger LOG = Logger.getLogger(EventProducer.class);
     private static final int LARGEST_RECORD = 16 << 20;
 
@@ -45,11 +45,8 @@ public final class EventProducer {
                         Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) LARGEST_RECORD));
     }
 
-    /// Publishes rows in their order.
-    ///
-    /// @return how many of them, from the first on, the broker has acknowledged; what comes after the first that it has
-    ///     not is to be published again, and nothing of it is still on its way
-    int publish(List<CloudEvent> events) throws InterruptedException {
+    @Override
+    public int publish(List<CloudEvent> events) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         int acknowledged = 0;
         try {

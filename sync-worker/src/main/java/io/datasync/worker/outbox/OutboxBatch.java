@@ -24,7 +24,7 @@ public final class OutboxBatch {
     /// @param whole false when the broker did not take all of them
     record Result(int rows, boolean whole) {}
 
-    Result publish(Handle handle, EventProducer producer) throws InterruptedException {
+    Result publish(Handle handle, Broker broker) throws InterruptedException {
         List<Long> ids = new ArrayList<>();
         List<CloudEvent> events = new ArrayList<>();
         long bytes = 0;
@@ -40,7 +40,7 @@ public final class OutboxBatch {
         if (events.isEmpty()) {
             return new Result(0, true);
         }
-        int acknowledged = producer.publish(events);
+        int acknowledged = broker.publish(events);
         mark(handle, ids.subList(0, acknowledged));
         return new Result(acknowledged, acknowledged == events.size());
     }

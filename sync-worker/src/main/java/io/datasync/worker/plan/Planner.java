@@ -124,6 +124,7 @@ public final class Planner {
             handle.execute("ANALYZE " + table.name());
         }
         List<Bucket> buckets = buckets(handle, staged, table, settled);
+        requireWhole(handle, staged, buckets, settled);
         Map<String, Long> outcomes = outcomes(handle, table, settled);
         Long absent = wholeSheet ? Absent.count(handle, staged, table, planRows) : null;
         return new DatasetPlan(
@@ -144,6 +145,22 @@ public final class Planner {
                         buckets,
                         settled,
                         ChunkLayout.chunkRows(planRows, settings)));
+    }
+
+    /// What was staged is what is planned: a crash of PostgreSQL empties the table, and that is no empty sheet.
+    private static void requireWhole(
+            Handle handle, Staged staged, List<Bucket> buckets, int settled) {
+        long beyond = buckets.stream().mapToLong(Bucket::sheetRows).sum();
+        long upTo =
+                settled == 0
+                        ? 0
+                        : count(
+                                handle,
+                                "SELECT count(*) FROM %s WHERE _row <= %d"
+                                        .formatted(staged.table().name(), settled));
+        if (beyond + upTo != staged.rows()) {
+            throw new StageLost(staged, beyond + upTo);
+        }
     }
 
     private static Map<String, Long> outcomes(Handle handle, PlanTable table, int settled) {

@@ -63,17 +63,21 @@ public final class Claims {
                                 .list());
     }
 
+    /// Materialized, since a subquery with a limit that skips locked rows finds another row each time a join begins it
+    /// anew, and then several runs were claimed at once.
     private static Optional<Claim> take(Handle handle) {
         return handle.createQuery(
                         """
+                        WITH next AS MATERIALIZED (
+                            SELECT r.sync_id, r.status AS before
+                            FROM run r JOIN lease l USING (sync_id)
+                            WHERE r.status IN ('queued', 'running') AND l.until < now() AND r.not_before <= now()
+                            ORDER BY r.accepted_at
+                            LIMIT 1
+                            FOR UPDATE OF r, l SKIP LOCKED)
                         UPDATE run SET status = 'running', fence = run.fence + 1, claims = claims + 1,
                                        phase = coalesce(phase, 'reading')
-                        FROM (SELECT r.sync_id, r.status AS before
-                              FROM run r JOIN lease l USING (sync_id)
-                              WHERE r.status IN ('queued', 'running') AND l.until < now() AND r.not_before <= now()
-                              ORDER BY r.accepted_at
-                              LIMIT 1
-                              FOR UPDATE OF r, l SKIP LOCKED) AS next
+                        FROM next
                         WHERE run.sync_id = next.sync_id
                         RETURNING run.*, next.before
                         """)

@@ -22,14 +22,18 @@ public final class Steps {
                 .execute();
     }
 
-    /// All of the source was read. A second reading, after a crash took the first one's copy, leaves the first one's
-    /// time and hash.
+    /// All of the source was read; a plan that was made from an earlier reading does not stand any more, also while the
+    /// same claim makes its tables anew. A second reading, after a crash took the first one's copy, leaves the first
+    /// one's time and hash once some of it was applied.
     public static void read(Handle handle, Claim claim, RunView.Source source, String contentHash) {
         phase(handle, claim, Phase.PLANNING, null);
+        handle.execute(
+                "UPDATE run SET plan_fence = NULL WHERE sync_id = ? AND plan_fence IS NOT NULL",
+                claim.syncId());
         handle.createUpdate(
                         """
                         UPDATE run SET read_at = clock_timestamp(), source = :source::jsonb, content_hash = :hash
-                        WHERE sync_id = :syncId AND planned_at IS NULL
+                        WHERE sync_id = :syncId AND (checkpoint_ordinal, checkpoint_row) = (0, 0)
                         """)
                 .bind("source", Stored.json(source))
                 .bind("hash", contentHash)

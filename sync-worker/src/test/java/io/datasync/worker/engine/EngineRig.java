@@ -42,16 +42,16 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /// A database of its own with the worker's tables, a source that the test writes, and workers without a framework.
-final class EngineRig implements AutoCloseable {
-    static final Requester SARAH =
+public final class EngineRig implements AutoCloseable {
+    public static final Requester SARAH =
             new Requester(Requester.Kind.USER, "sarah", "Sarah Hartono", "sarah@example.com");
     static final Requester MICHAEL =
             new Requester(Requester.Kind.USER, "michael", "Michael Tan", "michael@example.com");
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     final SheetSource source = new SheetSource();
-    final Catalog catalog;
-    final Jdbi jdbi;
+    public final Catalog catalog;
+    public final Jdbi jdbi;
     private final PostgresPart postgres;
     private final String database = "engine_" + DATABASES.incrementAndGet();
     private final List<AgroalDataSource> pools = new ArrayList<>();
@@ -64,7 +64,7 @@ final class EngineRig implements AutoCloseable {
         this(postgres, Path.of(System.getProperty("datasync.root"), "deploy/catalog"));
     }
 
-    EngineRig(Path catalogDirectory) {
+    public EngineRig(Path catalogDirectory) {
         this(SharedParts.postgres(), catalogDirectory);
     }
 
@@ -110,7 +110,7 @@ final class EngineRig implements AutoCloseable {
         new DirectoryTables(jdbi).ensure(catalog);
     }
 
-    AgroalDataSource pool() {
+    public AgroalDataSource pool() {
         try {
             AgroalDataSource pool =
                     AgroalDataSource.from(

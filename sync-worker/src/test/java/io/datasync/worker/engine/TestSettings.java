@@ -8,11 +8,12 @@ import io.datasync.worker.run.WorkerSettings;
 import java.time.Duration;
 
 /// The settings as shipped, but for how plans are cut.
-record TestSettings(int chunkRows, int smallestChunk, int sliceBytes) implements ApplySettings {
+public record TestSettings(int chunkRows, int smallestChunk, int sliceBytes)
+        implements ApplySettings {
     static final TestSettings SHIPPED = new TestSettings(10_000, 250, 500_000);
 
     /// So many planned rows to a chunk.
-    static TestSettings chunksOf(int rows) {
+    public static TestSettings chunksOf(int rows) {
         return new TestSettings(rows, rows, 500_000);
     }
 
@@ -21,7 +22,7 @@ record TestSettings(int chunkRows, int smallestChunk, int sliceBytes) implements
         return 20;
     }
 
-    static WorkerSettings worker() {
+    public static WorkerSettings worker() {
         return new Worker(
                 1,
                 Duration.ofMillis(50),
@@ -33,7 +34,7 @@ record TestSettings(int chunkRows, int smallestChunk, int sliceBytes) implements
                 Duration.ofSeconds(2));
     }
 
-    static OutboxSettings outbox() {
+    public static OutboxSettings outbox() {
         return new Outbox(
                 Duration.ofMillis(100),
                 50,

@@ -161,7 +161,7 @@ class HeaderRowTest {
     void a_tab_without_a_header_row_is_empty() {
         RunError error = error("brands", new Row(1, List.of()));
 
-        assertThat(error.code()).isEqualTo("TAB_EMPTY");
+        assertThat(error.code()).isEqualTo("HEADER_MISSING");
         assertThat(error.message())
                 .isEqualTo(
                         "The tab “Brands” of “Therapist roster 2026” is empty: it has no header row.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasync.contract.catalog.Dataset;
 import io.datasync.contract.catalog.Kind;
+import io.datasync.contract.run.RecordOutcome.Problem;
 import io.datasync.worker.judge.Verdict.Judged;
 import io.datasync.worker.source.Cell;
 import io.datasync.worker.source.Row;
@@ -55,6 +56,32 @@ class JudgePropertiesTest {
 
         assertThat(summary(dataset, shuffledHeaders, shuffled))
                 .isEqualTo(summary(dataset, headers, row));
+    }
+
+    /// Blank, skipped, failing or sound: one of them, and whatever is wrong is said with its place.
+    @Property
+    void every_row_has_one_verdict_and_every_problem_its_place(
+            @ForAll("datasets") Dataset dataset, @ForAll("rows") List<Cell> cells) {
+        Judge judge =
+                new Judge(dataset, Sheets.columns(dataset, Sheets.headers(dataset)), Sheets.PHONES);
+
+        if (judge.judge(new Row(7, cells)) instanceof Judged judged) {
+            List<Problem> problems = new ArrayList<>();
+            judged.violations().forEach(violation -> problems.add(violation.problem()));
+            if (judged.skipped() != null) {
+                assertThat(judged.skipped().problems()).isNotEmpty();
+                problems.addAll(judged.skipped().problems());
+            }
+            for (Problem problem : problems) {
+                assertThat(problem.cell()).isEqualTo(problem.column() + 7);
+                assertThat(problem.header()).isNotBlank();
+                assertThat(problem.message()).isNotBlank();
+                assertThat(problem.action()).contains(problem.cell());
+            }
+        } else {
+            assertThat(cells.stream().limit(dataset.columns().size()))
+                    .allMatch(cell -> cell.equals(Cell.BLANK) || cell instanceof Cell.Text);
+        }
     }
 
     @Property
