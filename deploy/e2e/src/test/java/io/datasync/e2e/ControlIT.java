@@ -100,7 +100,8 @@ class ControlIT {
         loseMostLocations();
         try (Live window = Live.of(sarah)) {
             JsonNode held =
-                    awaitHeld(Syncs.press(sarah, "locations").expect(202).json().path("id").asText());
+                    awaitHeld(
+                            Syncs.press(sarah, "locations").expect(202).json().path("id").asText());
             JsonNode guard = held.path("hold").path("guards").path(0);
             assertThat(guard.path("code").asText()).isEqualTo("GUARD_ROWS_LOST");
             assertThat(guard.path("rows").asInt()).isEqualTo(5);
@@ -116,7 +117,8 @@ class ControlIT {
             await().until(
                             () ->
                                     window.notifications(id(held)).stream()
-                                            .anyMatch(n -> n.path("level").asText().equals("info")));
+                                            .anyMatch(
+                                                    n -> n.path("level").asText().equals("info")));
         }
 
         UUID asked = UuidCreator.getTimeOrderedEpoch();
@@ -129,9 +131,7 @@ class ControlIT {
                                             .anyMatch(
                                                     event ->
                                                             event.type()
-                                                                    .equals(
-                                                                            EventTypes
-                                                                                    .COMPLETED)));
+                                                                    .equals(EventTypes.COMPLETED)));
             JsonNode end = bus.of(asked).getLast().data();
             assertThat(end.path("status").asText()).isEqualTo("failed");
             assertThat(end.path("error").path("code").asText()).isEqualTo("GUARD_ROWS_LOST");

@@ -23,11 +23,7 @@ final class Deletes {
     private final String delete;
 
     /// @param meaning the references that mean records of the plan's dataset
-    Deletes(
-            PlanTable plan,
-            Conflicts conflicts,
-            Rejections rejections,
-            List<Reference> meaning) {
+    Deletes(PlanTable plan, Conflicts conflicts, Rejections rejections, List<Reference> meaning) {
         this.conflicts = conflicts;
         this.rejections = rejections;
         delete = delete(plan, meaning);
