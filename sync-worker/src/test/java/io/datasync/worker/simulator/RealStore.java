@@ -8,9 +8,14 @@ import io.datasync.worker.engine.TestSettings;
 import io.datasync.worker.outbox.HalfRelay;
 import io.datasync.worker.outbox.OutboxSignal;
 import io.datasync.worker.run.Claim;
+import io.datasync.worker.run.Cancelling;
+import io.datasync.worker.run.HeldEnds;
+import io.datasync.worker.run.HoldMetrics;
+import io.datasync.worker.run.Holds;
 import io.datasync.worker.run.Inbox;
 import io.datasync.worker.run.QueueSignal;
 import io.datasync.worker.run.RunViews;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +44,7 @@ final class RealStore implements Store {
     RealStore(EngineRig rig) {
         DataSource pool = rig.pool();
         tables = new RealTables(rig.jdbi);
-        inbox =
-                new Inbox(
-                        rig.jdbi, new RunViews(rig.catalog), new OutboxSignal(), new QueueSignal());
+        inbox = inbox(rig);
         workers =
                 IntStream.range(0, WORKERS)
                         .mapToObj(_ -> new RealWorker(rig, pool, sheets))
@@ -56,6 +59,21 @@ final class RealStore implements Store {
                                                 ModelRelay.BATCH,
                                                 event -> topic.add(tables.named(event.id()))))
                         .toList();
+    }
+
+    private static Inbox inbox(EngineRig rig) {
+        RunViews views = new RunViews(rig.catalog);
+        OutboxSignal outbox = new OutboxSignal();
+        HoldMetrics metrics = new HoldMetrics(new SimpleMeterRegistry());
+        HeldEnds ends = new HeldEnds(rig.jdbi, views, outbox, metrics);
+        return new Inbox(
+                rig.jdbi,
+                views,
+                outbox,
+                new QueueSignal(),
+                new Holds(views, TestSettings.holds(), metrics),
+                ends,
+                new Cancelling(views, ends));
     }
 
     /// An empty database for another life.

@@ -23,6 +23,7 @@ import io.datasync.worker.simulator.Store.Stop;
 import io.datasync.worker.source.Source;
 import io.datasync.worker.stage.Reading;
 import io.datasync.worker.stage.Stager;
+import io.datasync.worker.stage.Wanted;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,7 +104,13 @@ final class RealWorker {
         Claim of = held();
         Reading reading =
                 new Reading(
-                        of, type(), of.type(), new IndonesianNumbers(), new AtomicLong(), _ -> {});
+                        of,
+                        type(),
+                        of.type(),
+                        new IndonesianNumbers(),
+                        new AtomicLong(),
+                        Wanted.ALL,
+                        _ -> {});
         begun = true;
         return halfway.begin(FENCE, () -> read(reading));
     }
