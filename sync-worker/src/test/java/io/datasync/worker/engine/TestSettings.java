@@ -44,7 +44,7 @@ public record TestSettings(int chunkRows, int smallestChunk, int sliceBytes)
                 Duration.ofDays(7));
     }
 
-    static HoldSettings holds() {
+    public static HoldSettings holds() {
         return () -> Duration.ofHours(1);
     }
 
