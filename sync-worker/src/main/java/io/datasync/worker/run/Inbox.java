@@ -33,12 +33,23 @@ public final class Inbox implements RequestInbox {
 
     @Override
     public Taken take(SyncRequested request) {
-        Taken taken = jdbi.inTransaction(handle -> take(handle, request));
+        Taken taken =
+                jdbi.inTransaction(
+                        handle -> {
+                            mayNotStandStill(handle);
+                            return take(handle, request);
+                        });
         outbox.grew();
         if (taken == Taken.QUEUED) {
             queue.queued();
         }
         return taken;
+    }
+
+    /// A process that was stopped in the middle would keep the request, and those behind it, from every other worker: it
+    /// has no lease that could run out.
+    private static void mayNotStandStill(Handle handle) {
+        handle.execute("SET LOCAL idle_in_transaction_session_timeout = '5s'");
     }
 
     private Taken take(Handle handle, SyncRequested request) {
@@ -157,20 +168,22 @@ public final class Inbox implements RequestInbox {
             @Nullable String syncType,
             @Nullable Requester requestedBy) {
         jdbi.useTransaction(
-                handle ->
-                        rejectedId(handle, syncId)
-                                .ifPresent(
-                                        id ->
-                                                Outbox.add(
-                                                        handle,
-                                                        new SyncEvent.Rejected(
-                                                                id,
-                                                                1,
-                                                                now(handle),
-                                                                code,
-                                                                reason,
-                                                                syncType,
-                                                                requestedBy))));
+                handle -> {
+                    mayNotStandStill(handle);
+                    rejectedId(handle, syncId)
+                            .ifPresent(
+                                    id ->
+                                            Outbox.add(
+                                                    handle,
+                                                    new SyncEvent.Rejected(
+                                                            id,
+                                                            1,
+                                                            now(handle),
+                                                            code,
+                                                            reason,
+                                                            syncType,
+                                                            requestedBy)));
+                });
         outbox.grew();
     }
 

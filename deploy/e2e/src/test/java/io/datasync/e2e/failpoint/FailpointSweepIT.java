@@ -7,19 +7,35 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A worker that is gone at any point leaves a run that another brings to the end of an undisturbed one: the same
 /// records, the same counts, the same facts, one end.
 class FailpointSweepIT {
     private static final int CHUNK_ROWS = 10;
+    private static final List<IntUnaryOperator> FIRST_MIDDLE_LAST =
+            List.of(_ -> 1, hits -> (hits + 1) / 2, hits -> hits);
     private static final List<String> TABLES = List.of("therapist", "therapist_schedule");
 
+    /// Every point once, those of a chunk in the first, a middle or the last in turn.
     @Test
     void aRunWhoseWorkerIsGoneAtAnyPointEndsAsAnUndisturbedOne() throws IOException {
+        int[] turn = {0};
+        sweep(hits -> List.of(FIRST_MIDDLE_LAST.get(turn[0]++ % 3).applyAsInt(hits)));
+    }
+
+    @Test
+    @Tag("nightly")
+    void aRunWhoseWorkerIsGoneAtAnyPointOfAnyThirdEndsAsAnUndisturbedOne() throws IOException {
+        sweep(hits -> FIRST_MIDDLE_LAST.stream().map(place -> place.applyAsInt(hits)).toList());
+    }
+
+    /// @param places which of so many chunks
+    private static void sweep(IntFunction<List<Integer>> places) throws IOException {
         try (Workers workers = new Workers(CHUNK_ROWS, Map.of())) {
             workers.startAside();
             workers.startAside();
@@ -28,18 +44,14 @@ class FailpointSweepIT {
             Map<String, Integer> before = Trap.reached(workers.folder);
             Ended whole = Ended.of(workers, workers.sync("therapists"));
             Map<String, Integer> reached = Trap.reached(workers.folder);
-            List<Point> points = Point.read(workers.folder.resolve(FailpointAgent.TABLE));
-            assertThat(points)
-                    .as("a point that no run reaches is moved to where it is reached")
-                    .allMatch(
-                            point ->
-                                    reached.getOrDefault(point.name(), 0)
-                                            > before.getOrDefault(point.name(), 0));
-
-            for (Point point : points) {
+            for (Point point : Point.read(workers.folder.resolve(FailpointAgent.TABLE))) {
                 int hits =
-                        reached.get(point.name()) - before.getOrDefault(point.name(), 0);
-                for (int hit : point.isOfAChunk() ? some(hits) : List.of(1)) {
+                        reached.getOrDefault(point.name(), 0)
+                                - before.getOrDefault(point.name(), 0);
+                assertThat(hits)
+                        .as("a run reaches %s; if its code moved, so must it", point.name())
+                        .isGreaterThanOrEqualTo(point.isOfAChunk() ? FIRST_MIDDLE_LAST.size() : 1);
+                for (int hit : point.isOfAChunk() ? places.apply(hits) : List.of(1)) {
                     assertThat(killedAt(workers, point, hit))
                             .as("killed at %s, time %d of %d", point.name(), hit, hits)
                             .isEqualTo(whole);
@@ -70,12 +82,6 @@ class FailpointSweepIT {
         return point.name().equals("intake.before-commit")
                 ? FailpointAction.LINGER
                 : FailpointAction.HALT;
-    }
-
-    /// The first, a middle and the last.
-    private static SortedSet<Integer> some(int hits) {
-        assertThat(hits).as("chunks").isGreaterThanOrEqualTo(3);
-        return new TreeSet<>(List.of(1, (hits + 1) / 2, hits));
     }
 
     /// How a run ended: what must be the same, whatever happened on the way.

@@ -72,6 +72,17 @@ final class Trap {
         }
     }
 
+    /// How often a process has reached a point so far.
+    static long reachedBy(Path folder, long pid, String point) {
+        try {
+            return Files.readAllLines(folder.resolve("reached-" + pid)).stream()
+                    .filter(point::equals)
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// How often each point was reached so far, over all processes.
     static Map<String, Integer> reached(Path folder) {
         Map<String, Integer> counts = new HashMap<>();

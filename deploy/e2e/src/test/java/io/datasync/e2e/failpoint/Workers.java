@@ -1,5 +1,7 @@
 package io.datasync.e2e.failpoint;
 
+import static org.awaitility.Awaitility.await;
+
 import io.datasync.contract.Topics;
 import io.datasync.contract.event.EventTypes;
 import io.datasync.local.KafkaPart;
@@ -16,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ final class Workers implements AutoCloseable {
     private final List<String> options;
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<ServicePart> started = new CopyOnWriteArrayList<>();
-    private final List<CompletableFuture<ServicePart>> starting = new ArrayList<>();
+    private final List<ServicePart> ready = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<ServicePart>> starting = new CopyOnWriteArrayList<>();
 
     /// @param chunkRows planned rows to a chunk
     Workers(int chunkRows, Map<String, String> spreadsheets) {
@@ -86,6 +88,7 @@ final class Workers implements AutoCloseable {
                 "-javaagent:" + agent + "=" + agent.getParent(),
                 // They live for seconds.
                 "-XX:TieredStopAtLevel=1",
+                "-Ddatasync.worker.parallel-runs=1",
                 "-Ddatasync.worker.lease=" + LEASE,
                 "-Ddatasync.worker.renew-every=300ms",
                 "-Ddatasync.worker.poll=50ms",
@@ -107,12 +110,13 @@ final class Workers implements AutoCloseable {
         ServicePart worker = ServicePart.temporary(Service.SYNC_WORKER, all);
         started.add(worker);
         worker.start();
+        ready.add(worker);
         return worker;
     }
 
     /// Starts one, while the caller goes on.
-    void startAside() {
-        starting.add(CompletableFuture.supplyAsync(() -> start()));
+    void startAside(String... more) {
+        starting.add(CompletableFuture.supplyAsync(() -> start(more)));
     }
 
     /// Waits for those that were started aside.
@@ -121,8 +125,17 @@ final class Workers implements AutoCloseable {
         starting.clear();
     }
 
+    /// Those that have started and were not killed since.
     List<ServicePart> running() {
-        return started.stream().filter(ServicePart::isRunning).toList();
+        return ready.stream().filter(ServicePart::isRunning).toList();
+    }
+
+    /// Waits until so many run.
+    void awaitRunning(int count) {
+        await("%d workers".formatted(count))
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> running().size() >= count);
     }
 
     ServicePart withPid(long pid) {
