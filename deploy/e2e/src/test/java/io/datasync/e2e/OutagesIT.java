@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,16 @@ class OutagesIT {
 
     @BeforeAll
     static void running() {
-        // Many more reads than people make, and leases that a lost connection does not make long.
+        // Many more reads than people make in a minute.
         WholeSystem.fresh(Map.of("DATASYNC_SHEETS_READS_PER_MINUTE", "100000"));
         Person sarah = Person.named("sarah");
         TYPES.forEach(type -> Syncs.run(sarah, type));
+    }
+
+    /// Other classes go on with the services as they find them.
+    @AfterAll
+    static void usualBudget() {
+        WholeSystem.fresh();
     }
 
     @AfterEach

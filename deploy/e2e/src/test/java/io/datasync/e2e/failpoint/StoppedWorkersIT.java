@@ -41,6 +41,7 @@ class StoppedWorkersIT {
     /// So that one failure is not the next one's.
     @AfterEach
     void allGoOn() {
+        Trap.releaseAll(workers.folder);
         workers.running().forEach(worker -> worker.signal("CONT"));
         workers.sheets.faults(Faults.NONE);
     }

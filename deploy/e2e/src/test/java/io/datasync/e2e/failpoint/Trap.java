@@ -65,8 +65,19 @@ final class Trap {
 
     /// Lets a thread that stays at the point go on.
     void release() {
+        release(folder, number);
+    }
+
+    /// Lets every thread go on that any trap so far holds.
+    static void releaseAll(Path folder) {
+        for (int number = 1; number <= NUMBERS.get(); number++) {
+            release(folder, number);
+        }
+    }
+
+    private static void release(Path folder, int number) {
         try {
-            Files.createFile(folder.resolve("go-on-" + number));
+            Files.writeString(folder.resolve("go-on-" + number), "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
