@@ -21,8 +21,7 @@ final class HealthWatch implements AutoCloseable {
 
     HealthWatch() {
         for (Service service : Service.values()) {
-            threads.add(
-                    Thread.ofVirtual().name("health-" + service).start(() -> watch(service)));
+            threads.add(Thread.ofVirtual().name("health-" + service).start(() -> watch(service)));
         }
     }
 
@@ -58,8 +57,7 @@ final class HealthWatch implements AutoCloseable {
     private static HttpResponse<String> ask(Service service, String what)
             throws IOException, InterruptedException {
         return Person.HTTP.send(
-                HttpRequest.newBuilder(
-                                URI.create(WholeSystem.url(service) + "/q/health/" + what))
+                HttpRequest.newBuilder(URI.create(WholeSystem.url(service) + "/q/health/" + what))
                         .timeout(TIMEOUT)
                         .build(),
                 BodyHandlers.ofString());

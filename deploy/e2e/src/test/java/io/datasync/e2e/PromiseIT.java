@@ -45,9 +45,7 @@ class PromiseIT {
             admin.incrementalAlterConfigs(
                             Map.of(
                                     new ConfigResource(ConfigResource.Type.TOPIC, Topics.REQUESTS),
-                                    List.of(
-                                            new AlterConfigOp(
-                                                    demanded, AlterConfigOp.OpType.SET))))
+                                    List.of(new AlterConfigOp(demanded, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         }

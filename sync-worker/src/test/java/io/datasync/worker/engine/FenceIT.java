@@ -19,8 +19,7 @@ class FenceIT {
             rig.jdbi.useTransaction(
                     handle -> {
                         Fence.lock(handle, claim);
-                        assertThatThrownBy(
-                                        () -> rig.rows("SELECT type FROM run FOR UPDATE NOWAIT"))
+                        assertThatThrownBy(() -> rig.rows("SELECT type FROM run FOR UPDATE NOWAIT"))
                                 .hasMessageContaining("could not obtain lock");
                     });
             assertThat(rig.rows("SELECT type FROM run FOR UPDATE NOWAIT"))
@@ -37,8 +36,7 @@ class FenceIT {
             rig.lapse();
             assertThat(rig.worker().claims.claim()).isPresent();
 
-            assertThatThrownBy(
-                            () -> rig.jdbi.useTransaction(handle -> Fence.lock(handle, claim)))
+            assertThatThrownBy(() -> rig.jdbi.useTransaction(handle -> Fence.lock(handle, claim)))
                     .isInstanceOf(LeaseLost.class);
         }
     }

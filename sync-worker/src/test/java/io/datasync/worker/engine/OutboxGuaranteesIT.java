@@ -82,15 +82,12 @@ class OutboxGuaranteesIT {
 
     private static void replicasDemanded(KafkaPart kafka, int count)
             throws ExecutionException, InterruptedException {
-        ConfigEntry demanded =
-                new ConfigEntry("min.insync.replicas", Integer.toString(count));
+        ConfigEntry demanded = new ConfigEntry("min.insync.replicas", Integer.toString(count));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.incrementalAlterConfigs(
                             Map.of(
                                     new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS),
-                                    List.of(
-                                            new AlterConfigOp(
-                                                    demanded, AlterConfigOp.OpType.SET))))
+                                    List.of(new AlterConfigOp(demanded, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         }

@@ -81,7 +81,9 @@ final class Facts implements AutoCloseable {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, numbers.size()).boxed().toList());
         assertThat(facts).filteredOn(Facts::isEnd).as("one end").containsExactly(facts.getLast());
-        return facts.stream().map(fact -> fact.type() + " " + essence(fact.data().deepCopy())).toList();
+        return facts.stream()
+                .map(fact -> fact.type() + " " + essence(fact.data().deepCopy()))
+                .toList();
     }
 
     private static boolean isEnd(Fact fact) {

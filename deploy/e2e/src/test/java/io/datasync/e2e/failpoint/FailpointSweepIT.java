@@ -87,8 +87,7 @@ class FailpointSweepIT {
     /// How a run ended: what must be the same, whatever happened on the way.
     private record Ended(Map<String, List<String>> records, List<String> facts) {
         static Ended of(Workers workers, UUID syncId) {
-            return new Ended(
-                    workers.tables.directory(), new ArrayList<>(workers.facts.of(syncId)));
+            return new Ended(workers.tables.directory(), new ArrayList<>(workers.facts.of(syncId)));
         }
     }
 }

@@ -57,18 +57,22 @@ final class Issuer implements AutoCloseable {
                         + encoded(
                                 json(
                                         Map.of(
-                                                "iss", url(),
-                                                "aud", "datasync",
-                                                "iat", now,
-                                                "exp", now + LIFETIME_SECONDS,
-                                                "typ", "Bearer",
-                                                "azp", "billing-service",
+                                                "iss",
+                                                url(),
+                                                "aud",
+                                                "datasync",
+                                                "iat",
+                                                now,
+                                                "exp",
+                                                now + LIFETIME_SECONDS,
+                                                "typ",
+                                                "Bearer",
+                                                "azp",
+                                                "billing-service",
                                                 "preferred_username",
-                                                        "service-account-billing-service",
+                                                "service-account-billing-service",
                                                 "realm_access",
-                                                        Map.of(
-                                                                "roles",
-                                                                List.of("sync-requester")))));
+                                                Map.of("roles", List.of("sync-requester")))));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(keys.getPrivate());

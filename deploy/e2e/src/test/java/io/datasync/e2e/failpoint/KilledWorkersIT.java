@@ -103,8 +103,7 @@ class KilledWorkersIT {
         workers.sheets.spreadsheet(SHEET, "Many locations", "Locations", rows);
     }
 
-    private static void assertAllUpdatedOnce(
-            Workers workers, UUID syncId, int round, String as) {
+    private static void assertAllUpdatedOnce(Workers workers, UUID syncId, int round, String as) {
         assertThat(
                         workers.tables.rows(
                                 "SELECT count(*)::text FROM directory.location WHERE name = 'Location ' || ltrim(substr(code, 2), '0') || ', version ' || ?::text",
@@ -114,7 +113,11 @@ class KilledWorkersIT {
         List<String> facts = workers.facts.of(syncId);
         long told =
                 facts.stream()
-                        .flatMap(fact -> java.util.regex.Pattern.compile("\"key\":").matcher(fact).results())
+                        .flatMap(
+                                fact ->
+                                        java.util.regex.Pattern.compile("\"key\":")
+                                                .matcher(fact)
+                                                .results())
                         .count();
         assertThat(told).as(as).isEqualTo(ROWS);
         assertThat(facts.getLast())

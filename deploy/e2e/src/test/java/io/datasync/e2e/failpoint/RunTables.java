@@ -75,8 +75,7 @@ final class RunTables {
         for (String table : List.of("run", "run_dataset", "chunk", "slice", "inbox")) {
             all.addAll(rows("SELECT to_jsonb(t)::text FROM %s t ORDER BY 1".formatted(table)));
         }
-        all.addAll(
-                rows("SELECT (to_jsonb(o) - 'published_at')::text FROM outbox o ORDER BY id"));
+        all.addAll(rows("SELECT (to_jsonb(o) - 'published_at')::text FROM outbox o ORDER BY id"));
         directory().values().forEach(all::addAll);
         return all;
     }
@@ -85,8 +84,7 @@ final class RunTables {
     Map<String, List<String>> directory() {
         Map<String, List<String>> tables = new LinkedHashMap<>();
         for (String table :
-                rows(
-                        "SELECT tablename FROM pg_tables WHERE schemaname = 'directory' ORDER BY 1")) {
+                rows("SELECT tablename FROM pg_tables WHERE schemaname = 'directory' ORDER BY 1")) {
             tables.put(
                     table,
                     rows(

@@ -100,8 +100,7 @@ class StoppedWorkersIT {
     @Test
     void aWorkerStoppedWhileItTakesARequestDoesNotHoldItUp() {
         TABLES.forEach(workers.tables::restore);
-        Trap trap =
-                Trap.arm(workers.folder, "intake.before-commit", 1, FailpointAction.STAY);
+        Trap trap = Trap.arm(workers.folder, "intake.before-commit", 1, FailpointAction.STAY);
         UUID syncId = workers.request("therapists");
         ServicePart zombie = workers.withPid(trap.awaitFired());
         zombie.signal("STOP");

@@ -126,8 +126,7 @@ final class Weaver implements ClassFileTransformer {
         private void reach(CodeBuilder builder, Point.When when) {
             for (Point point : points) {
                 if (point.when() == when) {
-                    builder.loadConstant(point.name())
-                            .invokestatic(FAILPOINT, "reached", REACHED);
+                    builder.loadConstant(point.name()).invokestatic(FAILPOINT, "reached", REACHED);
                 }
             }
         }

@@ -105,8 +105,7 @@ final class Workers implements AutoCloseable {
     /// Starts one worker more.
     ServicePart start(String... more) {
         Map<String, String> all = new HashMap<>(variables);
-        all.put(
-                "JAVA_TOOL_OPTIONS", String.join(" ", options) + " " + String.join(" ", more));
+        all.put("JAVA_TOOL_OPTIONS", String.join(" ", options) + " " + String.join(" ", more));
         ServicePart worker = ServicePart.temporary(Service.SYNC_WORKER, all);
         started.add(worker);
         worker.start();
