@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ class KilledWorkersIT {
     private static final int ROWS = 2_000;
     private static final int CHUNK_ROWS = 100;
     private static final Duration RECOVERY = Workers.LEASE.plusSeconds(5);
+    /// One to each record that a fact tells of.
+    private static final Pattern RECORD = Pattern.compile("\"key\":");
+
     private static final String SHEET = "many-locations";
 
     @Test
@@ -113,11 +117,7 @@ class KilledWorkersIT {
         List<String> facts = workers.facts.of(syncId);
         long told =
                 facts.stream()
-                        .flatMap(
-                                fact ->
-                                        java.util.regex.Pattern.compile("\"key\":")
-                                                .matcher(fact)
-                                                .results())
+                        .flatMap(fact -> RECORD.matcher(fact).results())
                         .count();
         assertThat(told).as(as).isEqualTo(ROWS);
         assertThat(facts.getLast())
