@@ -21,6 +21,7 @@ class KilledWorkersIT {
     private static final int ROWS = 2_000;
     private static final int CHUNK_ROWS = 100;
     private static final Duration RECOVERY = Workers.LEASE.plusSeconds(5);
+
     /// One to each record that a fact tells of.
     private static final Pattern RECORD = Pattern.compile("\"key\":");
 
@@ -115,10 +116,7 @@ class KilledWorkersIT {
                 .as(as)
                 .containsExactly(Integer.toString(ROWS));
         List<String> facts = workers.facts.of(syncId);
-        long told =
-                facts.stream()
-                        .flatMap(fact -> RECORD.matcher(fact).results())
-                        .count();
+        long told = facts.stream().flatMap(fact -> RECORD.matcher(fact).results()).count();
         assertThat(told).as(as).isEqualTo(ROWS);
         assertThat(facts.getLast())
                 .as(as)
