@@ -51,7 +51,7 @@ class ProductionBuildIT {
     }
 
     @Test
-    void everyPointIsAMethodThatIsShippedOnce() throws IOException {
+    void everyPointIsAMethodThatIsShipped() throws IOException {
         Path table = Files.createTempFile("points", ".txt");
         try (InputStream in =
                 Objects.requireNonNull(
@@ -60,7 +60,7 @@ class ProductionBuildIT {
             for (Point point : Point.read(table)) {
                 assertThat(methods(point))
                         .as("%s: %s.%s", point.name(), point.type(), point.method())
-                        .isEqualTo(1);
+                        .isPositive();
             }
         } finally {
             Files.delete(table);
