@@ -132,13 +132,20 @@ class StoppedWorkersIT {
         assertThat(workers.facts.of(syncId)).isEqualTo(undisturbed);
     }
 
-    /// With a read that takes several leases: whoever went by its own clock would take the run over, or give it up.
+    /// Each of the two once reads for several leases while the other looks for work: who went by its own clock would
+    /// take the run over.
     @Test
     void aWrongClockNeitherTakesARunOverNorLosesIt() {
-        TABLES.forEach(workers.tables::restore);
-        for (int i = 0; i < 2; i++) {
-            workers.sheets.faults(Faults.slow(Workers.LEASE.multipliedBy(2), Duration.ZERO));
-            UUID syncId = workers.sync("locations");
+        for (ServicePart other : workers.running()) {
+            other.signal("STOP");
+            workers.sheets.faults(Faults.slow(Workers.LEASE.multipliedBy(3), Duration.ZERO));
+            UUID syncId = workers.request("locations");
+            await("the run is claimed")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> workers.tables.holder().isPresent());
+            other.signal("CONT");
+
+            assertThat(workers.tables.awaitEnd(syncId)).isEqualTo("succeeded");
             assertThat(workers.tables.claims(syncId)).isEqualTo(1);
         }
     }
