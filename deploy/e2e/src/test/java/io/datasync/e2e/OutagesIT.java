@@ -17,10 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Kafka and PostgreSQL go away in the middle of requests and of syncs and come back: every 202 reaches its end, nothing
 /// has to be restarted, all four services stay alive, and readiness names what is missing.
+@Tag("nightly")
 class OutagesIT {
     private static final int TIMES = 5;
     private static final List<String> TYPES =
