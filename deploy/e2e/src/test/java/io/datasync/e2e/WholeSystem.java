@@ -117,6 +117,23 @@ final class WholeSystem {
         SERVICES.get(service).kill();
     }
 
+    /// That service's own address, for what the front door does not show.
+    static String url(Service service) {
+        return SERVICES.get(service).url();
+    }
+
+    static boolean isRunning(Service service) {
+        return SERVICES.get(service).isRunning();
+    }
+
+    static PostgresPart postgresPart() {
+        return POSTGRES;
+    }
+
+    static KafkaPart kafkaPart() {
+        return KAFKA;
+    }
+
     static String origin() {
         return DOOR.origin();
     }

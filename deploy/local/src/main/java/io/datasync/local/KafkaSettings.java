@@ -32,6 +32,8 @@ final class KafkaSettings {
         settings.put("log.dirs", logs.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // A consumer may ask to be given up for dead sooner than Kafka's 6 s.
+        settings.put("group.min.session.timeout.ms", "1000");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.replication.factor", "1");

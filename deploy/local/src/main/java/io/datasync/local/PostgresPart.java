@@ -108,6 +108,11 @@ public final class PostgresPart extends ProcessPart {
         return "INT";
     }
 
+    /// An immediate shutdown, as after a failure: nothing is finished, unlogged tables are empty after the next start.
+    public void stopImmediately() {
+        stop("QUIT");
+    }
+
     @Override
     boolean isReady() {
         try (Connection connection = connectAsSuperuser("postgres")) {

@@ -156,8 +156,12 @@ public abstract class ProcessPart implements Part {
     }
 
     @Override
-    public final synchronized void stop() {
-        running().ifPresent(process -> process.end(endSignal(), GRACE));
+    public final void stop() {
+        stop(endSignal());
+    }
+
+    final synchronized void stop(String signal) {
+        running().ifPresent(process -> process.end(signal, GRACE));
         forget();
     }
 
@@ -165,6 +169,18 @@ public abstract class ProcessPart implements Part {
     public final synchronized void kill() {
         running().ifPresent(RunningProcess::kill);
         forget();
+    }
+
+    /// Sends the process a signal, `STOP` say; does nothing when it is not running.
+    public final synchronized void signal(String signal) {
+        running().ifPresent(process -> Tools.signal(process.pid(), signal));
+    }
+
+    /// The process's number.
+    ///
+    /// @throws PartFailure when it is not running
+    public final synchronized long pid() {
+        return running().orElseThrow(() -> new PartFailure(name() + " is not running")).pid();
     }
 
     private void forget() {

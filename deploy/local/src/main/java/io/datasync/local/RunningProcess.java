@@ -39,6 +39,10 @@ record RunningProcess(ProcessHandle handle) {
         return handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
+    long pid() {
+        return handle.pid();
+    }
+
     boolean isAlive() {
         return handle.isAlive();
     }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +50,31 @@ public final class Inbox implements RequestInbox {
 
     @Override
     public Taken take(SyncRequested request) {
-        Taken taken = jdbi.inTransaction(handle -> take(handle, request));
+        Taken taken = briefly(handle -> take(handle, request));
         outbox.grew();
         if (taken == Taken.QUEUED) {
             queue.queued();
         }
         return taken;
+    }
+
+    private void useBriefly(Consumer<Handle> work) {
+        boolean _ =
+                briefly(
+                        handle -> {
+                            work.accept(handle);
+                            return true;
+                        });
+    }
+
+    /// A process that was stopped in the middle would keep the request, and those behind it, from every other worker: it
+    /// has no lease that could run out.
+    private <T> T briefly(Function<Handle, T> work) {
+        return jdbi.inTransaction(
+                handle -> {
+                    handle.execute("SET LOCAL idle_in_transaction_session_timeout = '5s'");
+                    return work.apply(handle);
+                });
     }
 
     private Taken take(Handle handle, SyncRequested request) {
@@ -83,7 +104,7 @@ public final class Inbox implements RequestInbox {
     @Override
     public Derived derive(SyncRequested request) {
         DerivedFrom derived = Objects.requireNonNull(request.derivedFrom(), "derivedFrom");
-        Derived taken = jdbi.inTransaction(handle -> derive(handle, request, derived));
+        Derived taken = briefly(handle -> derive(handle, request, derived));
         outbox.grew();
         if (taken instanceof Derived.Queued) {
             queue.queued();
@@ -192,14 +213,14 @@ public final class Inbox implements RequestInbox {
 
     @Override
     public void cancel(CancelRequested request) {
-        jdbi.useTransaction(handle -> cancelling.accept(handle, request));
+        useBriefly(handle -> cancelling.accept(handle, request));
         outbox.grew();
         queue.queued();
     }
 
     @Override
     public Approval approve(ApproveRequested request) {
-        Approval approval = jdbi.inTransaction(handle -> holds.approve(handle, request));
+        Approval approval = briefly(handle -> holds.approve(handle, request));
         outbox.grew();
         if (approval == Approval.APPROVED) {
             queue.queued();
@@ -214,7 +235,7 @@ public final class Inbox implements RequestInbox {
             String reason,
             @Nullable String syncType,
             @Nullable Requester requestedBy) {
-        jdbi.useTransaction(
+        useBriefly(
                 handle ->
                         rejectedId(handle, syncId)
                                 .ifPresent(
