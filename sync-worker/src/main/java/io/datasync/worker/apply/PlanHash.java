@@ -60,9 +60,14 @@ public final class PlanHash {
                 rows.accept(withoutVersion(row));
             }
         } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            readOut(copy);
+        }
+    }
+
+    /// Cancelling would leave what the server has sent already to the connection's next user.
+    private static void readOut(CopyOut copy) throws SQLException {
+        while (copy.isActive() && copy.readFromCopy() != null) {
+            // Nobody wants it any more.
         }
     }
 

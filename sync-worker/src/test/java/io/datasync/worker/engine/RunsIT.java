@@ -202,6 +202,30 @@ class RunsIT {
     }
 
     @Test
+    void whoeverAsksForAQueuedRunToStopTheFirstIsToldOnce() {
+        try (EngineRig rig = new EngineRig()) {
+            TestWorker worker = rig.worker();
+            UUID syncId = worker.take("therapists");
+
+            worker.cancel(rig.view(syncId));
+            cancel(worker, syncId);
+            worker.workOff();
+            cancel(worker, syncId);
+
+            assertThat(rig.events(syncId))
+                    .filteredOn(SyncEvent.CancelAccepted.class::isInstance)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            SyncEvent.CancelAccepted.class,
+                            event -> {
+                                assertThat(event.cancelledBy()).isEqualTo(EngineRig.MICHAEL);
+                                assertThat(event.run().cancelRequested()).isTrue();
+                            });
+            assertThat(rig.view(syncId).status()).isEqualTo(RunStatus.CANCELLED);
+        }
+    }
+
+    @Test
     void aRunThatFailsUnexpectedlyIsTriedAgainAndGivenUpInTheEnd() {
         try (EngineRig rig = new EngineRig()) {
             rig.source.day(1);
