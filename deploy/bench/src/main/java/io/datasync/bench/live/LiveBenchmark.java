@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /// From the request to the start, and from the end to the notice in the windows, with one window and with a thousand,
 /// from the command line.
 public final class LiveBenchmark {
-    private static final int MANY = 1_000;
+    private static final String WINDOWS = "1,1000";
     private static final int WARMUPS = 20;
     private static final int RUNS = 100;
     private static final int ECHOES_PER_RUN = 5;
@@ -32,24 +32,30 @@ public final class LiveBenchmark {
     private final WholeSystem system;
     private final Events events;
     private final Echo echo;
+    private final int runs;
     private final List<Double> kafka = new ArrayList<>();
     private final List<Double> startedAtKafka = new ArrayList<>();
     private final List<Double> startedInWindow = new ArrayList<>();
     private final List<Double> noticed = new ArrayList<>();
 
-    private LiveBenchmark(WholeSystem system, Events events, Echo echo) {
+    private LiveBenchmark(WholeSystem system, Events events, Echo echo, int runs) {
         this.system = system;
         this.events = events;
         this.echo = echo;
+        this.runs = runs;
     }
 
+    /// Arguments: how many windows, a list, and how many runs with each, when they are to be others.
     public static void main(String[] arguments) throws Exception {
+        String windows = arguments.length > 0 ? arguments[0] : WINDOWS;
+        int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : RUNS;
         boolean reached = true;
         try (WholeSystem system = new WholeSystem();
                 Events events = new Events(system.kafka());
                 Echo echo = new Echo(system.kafka())) {
-            for (int windows : List.of(1, MANY)) {
-                reached &= new LiveBenchmark(system, events, echo).run(windows);
+            for (String count : windows.split(",")) {
+                reached &=
+                        new LiveBenchmark(system, events, echo, runs).run(Integer.parseInt(count));
             }
         }
         System.exit(reached ? 0 : 1);
@@ -58,7 +64,7 @@ public final class LiveBenchmark {
     private boolean run(int count) throws IOException, InterruptedException {
         Caller caller = new Caller(system);
         try (Windows windows = new Windows(caller, count)) {
-            for (int i = 1; i <= WARMUPS + RUNS; i++) {
+            for (int i = 1; i <= WARMUPS + runs; i++) {
                 once(caller, windows, i > WARMUPS);
             }
         }
@@ -118,7 +124,7 @@ public final class LiveBenchmark {
                 Locale.ROOT,
                 "%,d windows, %d runs of %s, milliseconds %37s %8s %8s%n",
                 count,
-                RUNS,
+                runs,
                 TYPE,
                 "p50",
                 "p99",

@@ -82,7 +82,7 @@ final class Report {
         return results.stream()
                 .filter(result -> result.millis().containsKey(kind))
                 .filter(result -> result.scenario().isLike(scenario))
-                .max(Comparator.comparing(result -> result.scenario().rows()))
+                .max(Comparator.comparingInt(result -> result.scenario().rows()))
                 .map(
                         result -> {
                             int rows = result.scenario().rows();

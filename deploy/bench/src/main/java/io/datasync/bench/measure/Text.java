@@ -70,6 +70,8 @@ final class Text {
         out.append(format(format, values).stripTrailing()).append('\n');
     }
 
+    /// With a point in numbers, wherever the machine stands.
+    @SuppressWarnings("AnnotateFormatMethod")
     static String format(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

@@ -34,7 +34,7 @@ record Member(
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
     private static final int DAYS = 4_000;
-    private static final double MINUTES_OF_A_DAY = 24 * 60;
+    private static final double SECONDS_OF_A_DAY = 24 * 60 * 60;
     private static final List<String> GIVEN =
             List.of("Ayu", "Budi", "Citra", "Dewi", "Eko", "Fitri", "Gita", "Hadi", "Indah");
     private static final List<String> FAMILY =
@@ -67,7 +67,7 @@ record Member(
             out.append("\",\"").append(text);
         }
         out.append("\",").append(joinedOn.toEpochDay() - SERIAL_ZERO.toEpochDay());
-        out.append(',').append(startsAt.toSecondOfDay() / 60 / MINUTES_OF_A_DAY);
+        out.append(',').append(startsAt.toSecondOfDay() / SECONDS_OF_A_DAY);
         out.append(',').append(active);
         out.append(',').append(rate.toPlainString()).append(']');
     }
