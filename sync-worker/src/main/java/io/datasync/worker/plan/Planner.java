@@ -3,18 +3,14 @@ package io.datasync.worker.plan;
 import io.datasync.contract.catalog.Catalog;
 import io.datasync.contract.catalog.SyncType;
 import io.datasync.worker.directory.DirectoryTable;
-import io.datasync.worker.plan.ChunkLayout.Bucket;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.run.Steps;
 import io.datasync.worker.stage.Staged;
+import io.datasync.worker.stage.Stager;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// Makes the plan of all datasets of a run, in one snapshot of the records, before any of it is applied.
 @Singleton
@@ -22,13 +18,14 @@ public final class Planner {
     /// From so many rows on, statistics and a BRIN index pay.
     private static final long BIG = 20_000;
 
-    private final Jdbi jdbi;
+    /// A tenth of what PostgreSQL gathers unless told otherwise, and enough for joins by key.
+    private static final int STATISTICS = 10;
+
     private final Catalog catalog;
     private final PlanStore store;
     private final ApplySettings settings;
 
-    public Planner(Jdbi jdbi, Catalog catalog, PlanStore store, ApplySettings settings) {
-        this.jdbi = jdbi;
+    public Planner(Catalog catalog, PlanStore store, ApplySettings settings) {
         this.catalog = catalog;
         this.store = store;
         this.settings = settings;
@@ -37,14 +34,18 @@ public final class Planner {
     /// Plans what is not settled yet.
     ///
     /// @param state where the run stands: what was applied before a crash took the plan is left as it is
-    public void plan(Claim claim, SyncType type, List<Staged> staged, Steps.State state) {
-        List<DatasetPlan> plans =
-                jdbi.inTransaction(
-                        TransactionIsolationLevel.REPEATABLE_READ,
-                        handle -> {
-                            handle.execute("SET LOCAL work_mem = '64MB'");
-                            return plan(handle, claim, type, staged, state);
-                        });
+    public void plan(
+            Claim claim, SyncType type, Stager.Outcome.Complete staged, Steps.State state) {
+        Handle handle = staged.snapshot().handle();
+        handle.execute(
+                """
+                SET LOCAL work_mem = '64MB';
+                SET LOCAL synchronous_commit = off;
+                SET LOCAL default_statistics_target = %d
+                """
+                        .formatted(STATISTICS));
+        List<DatasetPlan> plans = plan(handle, claim, type, staged.datasets(), state);
+        handle.commit();
         store.store(claim, plans);
     }
 
@@ -62,13 +63,21 @@ public final class Planner {
     }
 
     private void create(Handle handle, SyncType type, Staged staged, PlanTable table, int first) {
-        if (staged.rows() >= BIG) {
+        if (staged.copied() >= BIG) {
             handle.execute("ANALYZE " + staged.table().name());
         }
-        handle.execute("DROP TABLE IF EXISTS " + table.name());
         handle.execute(
-                new PlanSql(type, staged.table(), table, staged.columns(), first, this::tableOf)
-                        .create());
+                "DROP TABLE IF EXISTS %s;%n%s"
+                        .formatted(
+                                table.name(),
+                                new PlanSql(
+                                                type,
+                                                staged.table(),
+                                                table,
+                                                staged.columns(),
+                                                first,
+                                                this::tableOf)
+                                        .create()));
         Uniqueness.settle(handle, table, staged.suspects());
     }
 
@@ -77,62 +86,25 @@ public final class Planner {
     }
 
     private DatasetPlan measure(Handle handle, Staged staged, PlanTable table, int settled) {
-        long planRows = count(handle, "SELECT count(*) FROM " + table.name());
-        if (planRows >= BIG) {
-            handle.execute("CREATE INDEX ON %s USING brin (_row)".formatted(table.name()));
-            handle.execute("ANALYZE " + table.name());
+        PlanFigures figures = PlanFigures.of(handle, table, settings.smallestChunk(), settled);
+        if (figures.rows() >= BIG) {
+            handle.execute(
+                    "CREATE INDEX ON %1$s USING brin (_row); ANALYZE %1$s".formatted(table.name()));
         }
-        List<Bucket> buckets = buckets(handle, staged, table, settled);
-        Map<String, Long> outcomes = outcomes(handle, table, settled);
         return new DatasetPlan(
                 table,
                 staged.columns(),
-                buckets.stream().mapToLong(Bucket::sheetRows).sum(),
-                outcomes.getOrDefault("c", 0L),
-                outcomes.getOrDefault("u", 0L),
-                outcomes.getOrDefault("s", 0L),
-                outcomes.getOrDefault("f", 0L),
-                Absent.count(handle, staged, table, planRows),
-                planRows,
+                staged.records().count(settled, Integer.MAX_VALUE),
+                figures.open("c"),
+                figures.open("u"),
+                figures.open("s"),
+                figures.open("f"),
+                Absent.count(staged, figures),
+                figures.rows(),
                 ChunkLayout.of(
                         table.ordinal(),
-                        buckets,
+                        figures.buckets(staged.records(), settled),
                         settled,
-                        ChunkLayout.chunkRows(planRows, settings)));
-    }
-
-    private static Map<String, Long> outcomes(Handle handle, PlanTable table, int settled) {
-        return handle.createQuery(
-                        "SELECT _outcome::text AS outcome, count(*) AS rows FROM %s WHERE _row > :settled GROUP BY 1"
-                                .formatted(table.name()))
-                .bind("settled", settled)
-                .map((row, _) -> Map.entry(row.getString("outcome"), row.getLong("rows")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private List<Bucket> buckets(Handle handle, Staged staged, PlanTable table, int settled) {
-        return handle.createQuery(
-                        """
-                        SELECT s.last_row, s.rows AS sheet_rows, coalesce(p.rows, 0) AS plan_rows
-                        FROM (SELECT _row / :width AS bucket, max(_row) AS last_row, count(*) AS rows
-                              FROM %s WHERE _row > :settled GROUP BY 1) s
-                        LEFT JOIN (SELECT _row / :width AS bucket, count(*) AS rows
-                                   FROM %s WHERE _row > :settled GROUP BY 1) p USING (bucket)
-                        ORDER BY bucket
-                        """
-                                .formatted(staged.table().name(), table.name()))
-                .bind("width", settings.smallestChunk())
-                .bind("settled", settled)
-                .map(
-                        (row, _) ->
-                                new Bucket(
-                                        row.getInt("last_row"),
-                                        row.getInt("sheet_rows"),
-                                        row.getInt("plan_rows")))
-                .list();
-    }
-
-    static long count(Handle handle, String query) {
-        return handle.createQuery(query).mapTo(Long.class).one();
+                        ChunkLayout.chunkRows(figures.rows(), settings)));
     }
 }

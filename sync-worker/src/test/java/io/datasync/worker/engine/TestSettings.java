@@ -4,11 +4,12 @@ import io.datasync.worker.outbox.OutboxSettings;
 import io.datasync.worker.plan.ApplySettings;
 import io.datasync.worker.progress.ProgressSettings;
 import io.datasync.worker.run.WorkerSettings;
+import io.datasync.worker.stage.StageSettings;
 import java.time.Duration;
 
 /// The settings as shipped, but for how plans are cut.
 record TestSettings(int chunkRows, int smallestChunk, int sliceBytes) implements ApplySettings {
-    static final TestSettings SHIPPED = new TestSettings(10_000, 250, 500_000);
+    static final TestSettings SHIPPED = new TestSettings(10_000, 2500, 500_000);
 
     /// So many planned rows to a chunk.
     static TestSettings chunksOf(int rows) {
@@ -40,6 +41,10 @@ record TestSettings(int chunkRows, int smallestChunk, int sliceBytes) implements
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(30),
                 Duration.ofDays(7));
+    }
+
+    static StageSettings stage() {
+        return () -> 0.3;
     }
 
     static ProgressSettings progress() {

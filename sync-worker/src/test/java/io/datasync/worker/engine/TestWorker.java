@@ -20,6 +20,7 @@ import io.datasync.worker.run.QueueSignal;
 import io.datasync.worker.run.RunViews;
 import io.datasync.worker.source.Source;
 import io.datasync.worker.source.TestSpreadsheets;
+import io.datasync.worker.stage.StageSettings;
 import io.datasync.worker.stage.Stager;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
@@ -45,6 +46,10 @@ final class TestWorker {
     }
 
     TestWorker(EngineRig rig, TestSettings settings, Source source) {
+        this(rig, settings, source, TestSettings.stage());
+    }
+
+    TestWorker(EngineRig rig, TestSettings settings, Source source, StageSettings stage) {
         jdbi = Database.connect(rig.pool());
         jdbi.setSqlLogger(kill);
         RunViews views = new RunViews(rig.catalog);
@@ -68,8 +73,8 @@ final class TestWorker {
                                                         type -> type.spreadsheetVariable(),
                                                         type -> "sheet-" + type.type()))),
                         new IndonesianNumbers(),
-                        new Stager(jdbi, source),
-                        new Planner(jdbi, rig.catalog, plans, settings),
+                        new Stager(jdbi, source, rig.catalog, stage),
+                        new Planner(rig.catalog, plans, settings),
                         plans,
                         new Applier(jdbi, rig.catalog, plans, settings, outbox),
                         progress);
