@@ -20,11 +20,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the planned updates that were not made since somebody else had changed the record, and tells both values.
+/// Finds the planned updates and removals that were not made since somebody else had changed the record, and tells both values.
 final class Conflicts {
     private static final String CHANGED = "Changed by someone else since the plan was made: ";
     private static final String ACTION =
             "Look at the record, decide which value is right, then sync again.";
+
+    private static final String UPDATES =
+            """
+            p._row >= ? AND p._row <= ? AND p._outcome = 'u'
+            AND NOT (t._version IS NOT DISTINCT FROM p._version + 1 AND t._changed_by IS NOT DISTINCT FROM ?)\
+            """;
+    private static final String ROWS = "p._row = ANY (?)";
 
     private final PlanTable plan;
     private final Claim claim;
@@ -41,7 +48,7 @@ final class Conflicts {
     /// By row, in the transaction that made the other updates of these rows.
     Map<Integer, Failure> find(Connection connection, int from, int to) throws SQLException {
         Map<Integer, Failure> found = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(query())) {
+        try (PreparedStatement statement = connection.prepareStatement(query(UPDATES))) {
             statement.setInt(1, from);
             statement.setInt(2, to);
             statement.setObject(3, claim.syncId());
@@ -54,7 +61,25 @@ final class Conflicts {
         return found;
     }
 
-    private String query() {
+    /// @param rows whose records were not removed
+    Map<Integer, Failure> ofRemovals(Connection connection, List<Integer> rows)
+            throws SQLException {
+        Map<Integer, Failure> found = new HashMap<>();
+        if (rows.isEmpty()) {
+            return found;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(query(ROWS))) {
+            statement.setArray(1, connection.createArrayOf("integer", rows.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getInt("_row"), failure(row));
+                }
+            }
+        }
+        return found;
+    }
+
+    private String query(String which) {
         DirectoryTable directory = plan.directory();
         String values =
                 IntStream.range(0, directory.size())
@@ -68,12 +93,11 @@ final class Conflicts {
                         .map(i -> "t.%s = p.n%d".formatted(directory.column(i), i))
                         .collect(Collectors.joining(" AND "));
         return """
-        SELECT p._row, t._version IS NULL AS gone, %s
+        SELECT p._row, t._version IS NULL AS gone, t._version = p._version AS same, %s
         FROM %s p LEFT JOIN %s t ON %s
-        WHERE p._row >= ? AND p._row <= ? AND p._outcome = 'u'
-              AND NOT (t._version IS NOT DISTINCT FROM p._version + 1 AND t._changed_by IS NOT DISTINCT FROM ?)
+        WHERE %s
         """
-                .formatted(values, plan.name(), directory.name(), sameKey);
+                .formatted(values, plan.name(), directory.name(), sameKey, which);
     }
 
     private Failure failure(ResultSet row) throws SQLException {
@@ -88,7 +112,9 @@ final class Conflicts {
             }
         }
         String what = problems.stream().map(Problem::message).collect(Collectors.joining(", "));
-        return new Failure(CHANGED + (what.isEmpty() ? "its version is another" : what), problems);
+        String unsaid =
+                row.getBoolean("same") ? "other records refer to it now" : "its version is another";
+        return new Failure(CHANGED + (what.isEmpty() ? unsaid : what), problems);
     }
 
     private Problem problem(ResultSet row, int index, @Nullable String now) throws SQLException {

@@ -2,6 +2,7 @@ package io.datasync.worker.apply;
 
 import io.datasync.contract.catalog.Catalog;
 import io.datasync.contract.catalog.SyncType;
+import io.datasync.worker.directory.Reference;
 import io.datasync.worker.judge.Columns;
 import io.datasync.worker.plan.Chunk;
 import io.datasync.worker.plan.PlanTable;
@@ -23,12 +24,19 @@ final class DatasetApply {
     private final SliceBuilder slices;
     private final Creates creates;
     private final Updates updates;
+    private final Deletes deletes;
 
-    private DatasetApply(PlanTable plan, SliceBuilder slices, Creates creates, Updates updates) {
+    private DatasetApply(
+            PlanTable plan,
+            SliceBuilder slices,
+            Creates creates,
+            Updates updates,
+            Deletes deletes) {
         this.plan = plan;
         this.slices = slices;
         this.creates = creates;
         this.updates = updates;
+        this.deletes = deletes;
         fields = new PlanFields(plan.directory().size());
     }
 
@@ -40,14 +48,18 @@ final class DatasetApply {
             PlanTable plan,
             int sliceBytes) {
         Columns columns = columns(handle, claim, plan.ordinal());
+        Conflicts conflicts = new Conflicts(plan, claim, columns);
+        Why reasons =
+                claim.undoes()
+                        ? new UndoReasons(catalog, plan)
+                        : new Reasons(catalog, type, plan, columns);
         return new DatasetApply(
                 plan,
-                new SliceBuilder(
-                        new RecordJson(plan),
-                        new Reasons(catalog, type, plan, columns),
-                        sliceBytes),
+                new SliceBuilder(new RecordJson(plan), reasons, sliceBytes),
                 new Creates(plan, claim),
-                new Updates(plan, claim, new Conflicts(plan, claim, columns)));
+                new Updates(plan, claim, conflicts),
+                new Deletes(
+                        plan, conflicts, Reference.meaning(catalog, plan.directory().dataset())));
     }
 
     private static Columns columns(Handle handle, Claim claim, int ordinal) {
@@ -86,6 +98,11 @@ final class DatasetApply {
         return new Prepared(chunk, lines, slices.build(chunk, lines, Map.of()));
     }
 
+    /// What would become of these rows if they were written as planned.
+    List<Slice> planned(Chunk chunk, List<PlanLine> lines) {
+        return slices.build(chunk, lines, Map.of());
+    }
+
     /// Writes the records, in the connection's transaction.
     ///
     /// @return the slices that tell what became of them
@@ -93,6 +110,7 @@ final class DatasetApply {
         Map<Integer, Failure> failures = new HashMap<>();
         creates.write(connection, prepared.lines('c'), failures);
         updates.write(connection, prepared.lines('u'), failures);
+        deletes.write(connection, prepared.lines('d'), failures);
         return failures.isEmpty()
                 ? prepared.slices()
                 : slices.build(prepared.chunk(), prepared.lines(), failures);

@@ -34,6 +34,17 @@ record PlanFields(int size) {
 
     /// Reads a chunk's rows in sheet order. COPY takes no parameters; all that is put in is our own numbers.
     static String copy(PlanTable plan, Chunk chunk) {
+        return "COPY (SELECT %s FROM %s WHERE _row > %d AND _row <= %d ORDER BY _row) TO STDOUT"
+                .formatted(columns(plan), plan.name(), chunk.fromRow(), chunk.toRow());
+    }
+
+    /// Reads all rows in sheet order, the record's version before the fields.
+    static String copyWithVersions(PlanTable plan) {
+        return "COPY (SELECT _version, %s FROM %s ORDER BY _row) TO STDOUT"
+                .formatted(columns(plan), plan.name());
+    }
+
+    private static String columns(PlanTable plan) {
         String values =
                 IntStream.range(0, plan.directory().size())
                         .mapToObj(i -> "n" + i)
@@ -42,10 +53,7 @@ record PlanFields(int size) {
                 IntStream.range(0, plan.directory().size())
                         .mapToObj(i -> "o" + i)
                         .collect(Collectors.joining(", "));
-        return """
-        COPY (SELECT _row, _outcome, _out, _missing, _taken, _reason, _note, %s, %s FROM %s
-              WHERE _row > %d AND _row <= %d ORDER BY _row) TO STDOUT
-        """
-                .formatted(values, old, plan.name(), chunk.fromRow(), chunk.toRow());
+        return "_row, _outcome, _out, _missing, _taken, _reason, _note, %s, %s"
+                .formatted(values, old);
     }
 }

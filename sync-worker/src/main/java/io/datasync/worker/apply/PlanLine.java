@@ -45,9 +45,13 @@ final class PlanLine {
         return (int) number(PlanFields.ROW);
     }
 
-    /// `c`reate, `u`pdate, `s`kip or `f`ail.
+    /// `c`reate, `u`pdate, `s`kip, `f`ail or, in an undo, `d`elete.
     char outcome() {
         return (char) bytes[start(PlanFields.OUTCOME)];
+    }
+
+    boolean removal() {
+        return outcome() == 'd';
     }
 
     int start(int field) {

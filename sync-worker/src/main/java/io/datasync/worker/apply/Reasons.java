@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Why a planned row is skipped or fails: what the judge noted and what the plan found, in column order.
-final class Reasons {
+final class Reasons implements Why {
     private final PlanTable plan;
     private final PlanFields fields;
     private final Dataset dataset;
@@ -31,7 +31,8 @@ final class Reasons {
         problems = new Problems(catalog, type, dataset, columns);
     }
 
-    Failure skipped(PlanLine line) {
+    @Override
+    public Failure skipped(PlanLine line) {
         if (line.isNull(PlanFields.OUT)) {
             return new Failure(
                     Objects.requireNonNull(line.text(PlanFields.REASON)), note(line).problems());
@@ -43,7 +44,8 @@ final class Reasons {
                 List.of(problems.outOfScope(column, line.row(), found(line, note(line), column))));
     }
 
-    Failure failed(PlanLine line) {
+    @Override
+    public Failure failed(PlanLine line) {
         Note note = note(line);
         List<Violation> violations = new ArrayList<>(note.violations());
         for (int column : PlanTable.set(line.number(PlanFields.MISSING), plan.referring())) {

@@ -55,7 +55,7 @@ final class RecordJson {
         return java.util.Arrays.copyOf(json.bytes(), json.length());
     }
 
-    /// @param failure why it failed or is skipped; null when it was created or updated
+    /// @param failure why it failed or is skipped; null when it was created, updated or removed
     void write(JsonBuffer json, PlanLine line, Outcome outcome, @Nullable Failure failure) {
         byte[] opening = openings.get(outcome);
         if (opening != null) {
@@ -69,14 +69,17 @@ final class RecordJson {
         json.raw(",\"detail\":");
         shown(json, line, detail);
         json.raw(",\"changes\":[");
-        if (failure == null) {
+        boolean removed = failure == null && line.removal();
+        if (removed) {
+            removed(json, line);
+        } else if (failure == null) {
             changes(json, line, outcome == Outcome.CREATED);
         }
         json.raw("],\"reason\":");
         string(json, failure == null ? null : failure.reason());
         json.raw(",\"problems\":");
         problems(json, failure);
-        json.raw('}');
+        json.raw(removed ? ",\"removed\":true}" : "}");
     }
 
     private static void string(JsonBuffer json, @Nullable String text) {
@@ -140,6 +143,20 @@ final class RecordJson {
                 json.raw(",\"new\":");
                 FieldJson.write(json, line, fields.wanted(i), column.kind());
                 json.raw('}');
+            }
+        }
+    }
+
+    private void removed(JsonBuffer json, PlanLine line) {
+        int start = json.length();
+        for (int i = 0; i < fieldNames.length; i++) {
+            if (!line.isNull(fields.old(i))) {
+                if (json.length() > start) {
+                    json.raw(',');
+                }
+                json.raw(fieldNames[i]);
+                FieldJson.write(json, line, fields.old(i), dataset.columns().get(i).kind());
+                json.raw(",\"new\":null}");
             }
         }
     }

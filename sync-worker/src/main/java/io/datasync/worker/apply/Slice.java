@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fromRow beyond this row
 /// @param toRow   up to and with this row
+/// @param removed of the updated those that were removed
 /// @param details deflated JSON array of record outcomes; null when all rows were unchanged
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record Slice(int fromRow, int toRow, Counts counts, byte @Nullable [] details) {}
+record Slice(int fromRow, int toRow, Counts counts, int removed, byte @Nullable [] details) {}

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Tells what becomes of a chunk's rows, in sheet order, in slices.
 final class SliceBuilder {
     private final RecordJson records;
-    private final Reasons reasons;
+    private final Why reasons;
     private final int sliceBytes;
 
-    SliceBuilder(RecordJson records, Reasons reasons, int sliceBytes) {
+    SliceBuilder(RecordJson records, Why reasons, int sliceBytes) {
         this.records = records;
         this.reasons = reasons;
         this.sliceBytes = sliceBytes;
@@ -53,7 +53,7 @@ final class SliceBuilder {
                 close(lastRow, 0);
                 write(line, failure);
             }
-            tally.add(outcome);
+            tally.add(outcome, outcome == Outcome.UPDATED && line.removal());
             lastRow = line.row();
         }
 
@@ -82,7 +82,7 @@ final class SliceBuilder {
                 details = deflate(json);
                 json.truncate(0);
             }
-            slices.add(new Slice(fromRow, toRow, tally.counts(unchanged), details));
+            slices.add(new Slice(fromRow, toRow, tally.counts(unchanged), tally.removed, details));
             tally = new Tally();
             fromRow = toRow;
         }
@@ -94,7 +94,7 @@ final class SliceBuilder {
         }
         return switch (line.outcome()) {
             case 'c' -> Outcome.CREATED;
-            case 'u' -> Outcome.UPDATED;
+            case 'u', 'd' -> Outcome.UPDATED;
             case 's' -> Outcome.SKIPPED;
             case 'f' -> Outcome.FAILED;
             default -> throw new IllegalStateException("a plan has no outcome " + line.outcome());
@@ -120,8 +120,10 @@ final class SliceBuilder {
         private int updated;
         private int skipped;
         private int failed;
+        private int removed;
 
-        void add(Outcome outcome) {
+        void add(Outcome outcome, boolean removal) {
+            removed += removal ? 1 : 0;
             switch (outcome) {
                 case CREATED -> created++;
                 case UPDATED -> updated++;

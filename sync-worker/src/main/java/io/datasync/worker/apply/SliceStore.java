@@ -27,9 +27,9 @@ final class SliceStore {
         return handle.createQuery(
                         """
                         INSERT INTO slice (sync_id, ordinal, slice, from_row, to_row, created, updated, unchanged, skipped,
-                                           failed, details)
+                                           failed, removed, details)
                         SELECT :syncId, :ordinal, coalesce(max(slice), 0) + 1, :fromRow, :toRow, :created, :updated,
-                               :unchanged, :skipped, :failed, :details
+                               :unchanged, :skipped, :failed, :removed, :details
                         FROM slice WHERE sync_id = :syncId AND ordinal = :ordinal
                         RETURNING slice
                         """)
@@ -42,6 +42,7 @@ final class SliceStore {
                 .bind("unchanged", counts.unchanged())
                 .bind("skipped", counts.skipped())
                 .bind("failed", counts.failed())
+                .bind("removed", slice.removed())
                 .bind("details", slice.details())
                 .mapTo(Integer.class)
                 .one();

@@ -3,6 +3,7 @@ package io.datasync.worker.engine;
 import io.datasync.worker.outbox.OutboxSignal;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.run.Claims;
+import io.datasync.worker.run.HeldEnds;
 import io.datasync.worker.run.QueueSignal;
 import io.datasync.worker.run.WorkerSettings;
 import jakarta.inject.Singleton;
@@ -20,6 +21,7 @@ public final class Executor {
 
     private final Claims claims;
     private final RunExecution execution;
+    private final HeldEnds heldEnds;
     private final LeaseKeeper leases;
     private final Leftovers leftovers;
     private final QueueSignal queue;
@@ -32,6 +34,7 @@ public final class Executor {
     public Executor(
             Claims claims,
             RunExecution execution,
+            HeldEnds heldEnds,
             LeaseKeeper leases,
             Leftovers leftovers,
             QueueSignal queue,
@@ -40,6 +43,7 @@ public final class Executor {
             EngineMetrics metrics) {
         this.claims = claims;
         this.execution = execution;
+        this.heldEnds = heldEnds;
         this.leases = leases;
         this.leftovers = leftovers;
         this.queue = queue;
@@ -80,6 +84,7 @@ public final class Executor {
                 } else {
                     await(settings.poll());
                 }
+                expire();
                 pause = settings.poll();
             } catch (RuntimeException e) {
                 LOG.warnf("the queue cannot be looked at: %s", e.getMessage());
@@ -87,6 +92,12 @@ public final class Executor {
                 pause = pause.multipliedBy(2);
                 pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
             }
+        }
+    }
+
+    private void expire() {
+        if (!heldEnds.expire().isEmpty()) {
+            leftovers.drop();
         }
     }
 

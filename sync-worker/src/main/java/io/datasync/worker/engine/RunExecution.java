@@ -3,7 +3,6 @@ package io.datasync.worker.engine;
 import io.datasync.contract.catalog.Catalog;
 import io.datasync.contract.catalog.SyncType;
 import io.datasync.contract.run.RunError;
-import io.datasync.contract.run.RunMode;
 import io.datasync.contract.run.RunView;
 import io.datasync.worker.engine.HeldRun.Stop;
 import io.datasync.worker.progress.ProgressPublisher;
@@ -103,8 +102,6 @@ public final class RunExecution {
             end(endings.fail(claim, internalError()));
         } else if (type.isEmpty()) {
             end(endings.fail(claim, unknownType(claim)));
-        } else if (claim.mode() == RunMode.PREVIEW) {
-            end(endings.fail(claim, noPreviewYet()));
         } else {
             end(claim, phases.run(run, type.get()));
         }
@@ -115,6 +112,7 @@ public final class RunExecution {
             case RunPhases.Outcome.Applied _ -> end(endings.complete(claim));
             case RunPhases.Outcome.Cancelled _ -> end(endings.cancel(claim));
             case RunPhases.Outcome.Failed(RunError error) -> end(endings.fail(claim, error));
+            case RunPhases.Outcome.Held _ -> LOG.info("run waits to be approved");
             case RunPhases.Outcome.Interrupted _ -> claims.handBack(claim);
         }
     }
@@ -147,9 +145,5 @@ public final class RunExecution {
                 "The catalog has no sync type %s any more.".formatted(claim.type()),
                 "Put its file back into the catalog, or sync another type.",
                 null);
-    }
-
-    private static RunError noPreviewYet() {
-        return new RunError("MODE_NOT_AVAILABLE", "This version cannot preview a sync.");
     }
 }

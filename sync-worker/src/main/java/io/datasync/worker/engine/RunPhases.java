@@ -1,6 +1,7 @@
 package io.datasync.worker.engine;
 
 import io.datasync.contract.catalog.SyncType;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Phase;
 import io.datasync.contract.run.RunError;
 import io.datasync.worker.apply.Applier;
@@ -10,17 +11,21 @@ import io.datasync.worker.plan.PlanStore;
 import io.datasync.worker.plan.PlanTable;
 import io.datasync.worker.plan.Planner;
 import io.datasync.worker.progress.ProgressPublisher;
+import io.datasync.worker.retry.RetryRows;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.run.Steps;
 import io.datasync.worker.source.Spreadsheets;
 import io.datasync.worker.stage.Reading;
 import io.datasync.worker.stage.Stager;
+import io.datasync.worker.stage.Wanted;
+import io.datasync.worker.undo.Undo;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/// Takes a claimed run through its phases: reads and plans unless its plan stands, applies from its checkpoint on.
+/// Takes a claimed run through its phases: reads and plans unless its plan stands, passes the gate, applies from its
+/// checkpoint on.
 @Singleton
 public final class RunPhases {
     private final Jdbi jdbi;
@@ -28,7 +33,9 @@ public final class RunPhases {
     private final PhoneNumbers phones;
     private final Stager stager;
     private final Planner planner;
+    private final Undo undo;
     private final PlanStore plans;
+    private final Gate gate;
     private final Applier applier;
     private final ProgressPublisher progress;
 
@@ -38,7 +45,9 @@ public final class RunPhases {
             PhoneNumbers phones,
             Stager stager,
             Planner planner,
+            Undo undo,
             PlanStore plans,
+            Gate gate,
             Applier applier,
             ProgressPublisher progress) {
         this.jdbi = jdbi;
@@ -46,7 +55,9 @@ public final class RunPhases {
         this.phones = phones;
         this.stager = stager;
         this.planner = planner;
+        this.undo = undo;
         this.plans = plans;
+        this.gate = gate;
         this.applier = applier;
         this.progress = progress;
     }
@@ -58,6 +69,9 @@ public final class RunPhases {
 
         record Cancelled() implements Outcome {}
 
+        /// It waits to be approved, and is nobody's until then.
+        record Held() implements Outcome {}
+
         record Failed(RunError error) implements Outcome {}
 
         /// This process is going down; the run is another's to go on with.
@@ -65,18 +79,38 @@ public final class RunPhases {
     }
 
     Outcome run(HeldRun run, SyncType type) {
+        return inOrder(run, run.claim().backward() ? backward(type) : type);
+    }
+
+    private static SyncType backward(SyncType type) {
+        return new SyncType(
+                type.type(),
+                type.label(),
+                type.page(),
+                type.order(),
+                type.guards(),
+                type.datasets().reversed());
+    }
+
+    private Outcome inOrder(HeldRun run, SyncType type) {
         Claim claim = run.claim();
         Steps.State state = state(claim);
         Optional<List<PlanTable>> tables = plans.tables(claim, type, state);
+        boolean lost = state.planFence() != null && tables.isEmpty();
         if (tables.isEmpty()) {
-            Optional<Outcome> end = readAndPlan(run, type, state);
+            Optional<Outcome> end = lost ? gate.lost(claim, state) : Optional.empty();
+            if (end.isEmpty()) {
+                end = readAndPlan(run, type, state);
+            }
             if (end.isPresent()) {
                 return end.get();
             }
             state = state(claim);
             tables = plans.tables(claim, type, state);
         }
-        return apply(run, type, tables.orElseThrow(), state);
+        List<PlanTable> plan = tables.orElseThrow();
+        Optional<Outcome> stopped = gate.stop(claim, type, plan, state, lost);
+        return stopped.isPresent() ? stopped.get() : apply(run, type, plan, state);
     }
 
     private Steps.State state(Claim claim) {
@@ -87,6 +121,11 @@ public final class RunPhases {
     private Optional<Outcome> readAndPlan(HeldRun run, SyncType type, Steps.State state) {
         if (state.cancelRequested()) {
             return Optional.of(new Outcome.Cancelled());
+        }
+        if (run.claim().undoes()) {
+            Optional<RunError> error = undo.plan(run.claim(), type, state);
+            progress.phaseChanged(run.claim().syncId());
+            return error.map(Outcome.Failed::new);
         }
         Optional<String> location = spreadsheets.idOf(type);
         if (location.isEmpty()) {
@@ -116,6 +155,7 @@ public final class RunPhases {
                         location,
                         phones,
                         run.read(),
+                        wanted(claim),
                         waiting -> phase(claim, waiting ? Phase.WAITING : Phase.READING));
         try {
             run.beginReading();
@@ -128,6 +168,13 @@ public final class RunPhases {
         } finally {
             run.endReading();
         }
+    }
+
+    private Wanted wanted(Claim claim) {
+        DerivedFrom derived = claim.derivedFrom();
+        return derived == null
+                ? Wanted.ALL
+                : jdbi.withHandle(handle -> RetryRows.of(handle, derived.syncId()));
     }
 
     private void phase(Claim claim, Phase phase) {

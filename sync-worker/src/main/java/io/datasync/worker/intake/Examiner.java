@@ -3,8 +3,10 @@ package io.datasync.worker.intake;
 import io.datasync.contract.catalog.Catalog;
 import io.datasync.contract.event.EventTypes;
 import io.datasync.contract.event.SyncRequest;
+import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunMode;
 import io.datasync.worker.intake.TokenVerifier.Verified;
@@ -12,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a record is: a request that may be taken, one that is refused and why, or nothing of ours.
 final class Examiner {
+    private static final Set<String> REQUESTS =
+            Set.of(EventTypes.REQUESTED, EventTypes.CANCEL_REQUESTED, EventTypes.APPROVE_REQUESTED);
     private static final String REQUESTER = "sync-requester";
     private static final String DELEGATE = "sync-delegate";
     private static final String BEARER = "bearer ";
@@ -46,8 +52,7 @@ final class Examiner {
         RequestData data = RequestData.parse(record.value()).orElse(null);
         Case examined = new Case(record, data, null);
         String type = record.header("ce_type").orElse("");
-        boolean ours =
-                type.equals(EventTypes.REQUESTED) || type.equals(EventTypes.CANCEL_REQUESTED);
+        boolean ours = REQUESTS.contains(type);
         if (!ours && !type.isEmpty()) {
             return new Examined.Foreign(type);
         }
@@ -106,9 +111,13 @@ final class Examiner {
             return examined.refuse(Refusal.unreadable("The request's requestedAt is no instant."));
         }
         Case known = new Case(examined.record, data, requester.get());
-        return type.equals(EventTypes.REQUESTED)
-                ? start(known, data, syncId.get(), requester.get(), requestedAt.get())
-                : cancel(known, data, syncId.get(), requester.get(), requestedAt.get());
+        return switch (type) {
+            case EventTypes.REQUESTED ->
+                    start(known, data, syncId.get(), requester.get(), requestedAt.get());
+            case EventTypes.APPROVE_REQUESTED ->
+                    approve(known, data, syncId.get(), requester.get(), requestedAt.get());
+            default -> cancel(known, data, syncId.get(), requester.get(), requestedAt.get());
+        };
     }
 
     private Examined start(
@@ -121,44 +130,66 @@ final class Examiner {
         }
         String syncType = data.syncType().orElse("");
         if (catalog.type(syncType).isEmpty()) {
+            return examined.refuse(unknownType(syncType));
+        }
+        Optional<RunMode> mode = data.mode().flatMap(Examiner::mode);
+        if (mode.isEmpty()) {
             return examined.refuse(
                     new Refusal(
-                            "SYNC_TYPE_UNKNOWN",
-                            "There is no sync type “%s”.".formatted(syncType)));
+                            "MODE_UNKNOWN",
+                            "There is no mode “%s”.".formatted(data.mode().orElse(""))));
         }
-        return switch (data.mode().orElse("")) {
-            case "apply" ->
-                    new Examined.Accepted(
-                            new SyncRequested(
-                                    syncId,
-                                    syncType,
-                                    RunMode.APPLY,
-                                    by,
-                                    requestedAt,
-                                    data.joining().orElse(null),
-                                    null));
-            case "preview" ->
-                    examined.refuse(
-                            new Refusal("MODE_NOT_AVAILABLE", "Previews are not available yet."));
-            default ->
-                    examined.refuse(
-                            new Refusal(
-                                    "MODE_UNKNOWN",
-                                    "There is no mode “%s”.".formatted(data.mode().orElse(""))));
-        };
+        Optional<DerivedFrom> derived = data.derivedFrom();
+        if (data.derived() && derived.isEmpty()) {
+            return examined.refuse(
+                    Refusal.unreadable("The request's derivedFrom is no retry or undo of a run."));
+        }
+        return new Examined.Accepted(
+                new SyncRequested(
+                        syncId,
+                        syncType,
+                        mode.get(),
+                        by,
+                        requestedAt,
+                        data.joining().orElse(null),
+                        derived.orElse(null)));
+    }
+
+    private static Optional<RunMode> mode(String wire) {
+        return Stream.of(RunMode.values()).filter(mode -> mode.wire().equals(wire)).findFirst();
     }
 
     private Examined cancel(
             Case examined, RequestData data, UUID syncId, Requester by, Instant requestedAt) {
         String syncType = data.syncType().or(() -> keyOf(examined.record)).orElse("");
         if (catalog.type(syncType).isEmpty()) {
-            return examined.refuse(
-                    new Refusal(
-                            "SYNC_TYPE_UNKNOWN",
-                            "There is no sync type “%s”.".formatted(syncType)));
+            return examined.refuse(unknownType(syncType));
         }
         SyncRequest request = new CancelRequested(syncId, syncType, by, requestedAt);
         return new Examined.Accepted(request);
+    }
+
+    private Examined approve(
+            Case examined, RequestData data, UUID syncId, Requester by, Instant requestedAt) {
+        String syncType = data.syncType().or(() -> keyOf(examined.record)).orElse("");
+        if (catalog.type(syncType).isEmpty()) {
+            return examined.refuse(unknownType(syncType));
+        }
+        return data.planHash()
+                .<Examined>map(
+                        planHash ->
+                                new Examined.Accepted(
+                                        new ApproveRequested(
+                                                syncId, syncType, planHash, by, requestedAt)))
+                .orElseGet(
+                        () ->
+                                examined.refuse(
+                                        Refusal.unreadable(
+                                                "The approval does not say which plan it is about: it has no planHash.")));
+    }
+
+    private static Refusal unknownType(String syncType) {
+        return new Refusal("SYNC_TYPE_UNKNOWN", "There is no sync type “%s”.".formatted(syncType));
     }
 
     private static Optional<String> keyOf(RequestRecord record) {

@@ -4,9 +4,12 @@ import io.datasync.contract.event.SyncRequest;
 import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.worker.run.Approval;
 import io.datasync.worker.run.RequestInbox;
+import io.datasync.worker.run.RequestInbox.Derived;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -71,7 +74,10 @@ final class Intake {
     private void take(RequestRecord record, SyncRequest request) throws InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
-                take(request);
+                Optional<Refusal> refusal = take(request);
+                if (refusal.isPresent()) {
+                    refuse(record, refusedAfterAll(record, request, refusal.get()));
+                }
                 return;
             } catch (RuntimeException e) {
                 boolean away = Failures.isOutage(e);
@@ -81,13 +87,7 @@ final class Intake {
                             new Refusal(
                                     "REQUEST_NOT_TAKEN",
                                     "The request cannot be taken by the worker.");
-                    refuse(
-                            record,
-                            new Examined.Refused(
-                                    record.ownId(),
-                                    refusal,
-                                    typeOf(request),
-                                    request.requestedBy()));
+                    refuse(record, refused(record, request, refusal));
                     return;
                 }
                 waited(record, failures, e);
@@ -95,24 +95,63 @@ final class Intake {
         }
     }
 
-    private void take(SyncRequest request) {
-        switch (request) {
+    /// Under an id of its own: the request's is that of a run, or may be.
+    private static Examined.Refused refused(
+            RequestRecord record, SyncRequest request, Refusal refusal) {
+        return new Examined.Refused(
+                record.ownId(), refusal, typeOf(request), request.requestedBy());
+    }
+
+    /// What asked for a run that never came to be keeps its id.
+    private static Examined.Refused refusedAfterAll(
+            RequestRecord record, SyncRequest request, Refusal refusal) {
+        return request instanceof SyncRequested
+                ? new Examined.Refused(
+                        request.syncId(), refusal, typeOf(request), request.requestedBy())
+                : refused(record, request, refusal);
+    }
+
+    /// @return why it is refused after all; empty when it was taken
+    private Optional<Refusal> take(SyncRequest request) {
+        return switch (request) {
+            case SyncRequested requested when requested.derivedFrom() != null -> derive(requested);
             case SyncRequested requested -> {
                 RequestInbox.Taken taken = inbox.take(requested);
                 LOG.infof("sync %s of %s: %s", requested.syncId(), requested.syncType(), taken);
                 count(taken.name().toLowerCase(Locale.ROOT));
+                yield Optional.empty();
             }
             case CancelRequested cancel -> {
                 inbox.cancel(cancel);
                 LOG.infof("sync %s is to be cancelled", cancel.syncId());
                 count("cancelled");
+                yield Optional.empty();
             }
             case ApproveRequested approve -> {
-                inbox.approve(approve);
-                LOG.infof("sync %s is approved", approve.syncId());
-                count("approved");
+                Approval approval = inbox.approve(approve);
+                LOG.infof("approval of sync %s: %s", approve.syncId(), approval);
+                count("approval_" + approval.name().toLowerCase(Locale.ROOT));
+                yield Refusal.of(approval);
             }
-        }
+        };
+    }
+
+    private Optional<Refusal> derive(SyncRequested request) {
+        return switch (inbox.derive(request)) {
+            case Derived.Refused(String code, String reason) ->
+                    Optional.of(new Refusal(code, reason));
+            case Derived.Queued _ -> {
+                LOG.infof(
+                        "sync %s of %s is about an earlier run",
+                        request.syncId(), request.syncType());
+                count("derived");
+                yield Optional.empty();
+            }
+            case Derived.Known _ -> {
+                count("known");
+                yield Optional.empty();
+            }
+        };
     }
 
     private static String typeOf(SyncRequest request) {

@@ -2,10 +2,12 @@ package io.datasync.worker.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.datasync.contract.Json;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Requester;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,12 +57,36 @@ final class RequestData {
         return text(data, "joining", LONGEST).flatMap(RequestData::uuid);
     }
 
+    /// Whether it says that it is about an earlier run.
+    boolean derived() {
+        return data.hasNonNull("derivedFrom");
+    }
+
+    /// The earlier run; empty when there is none, or it cannot be read.
+    Optional<DerivedFrom> derivedFrom() {
+        JsonNode derived = data.path("derivedFrom");
+        Optional<UUID> syncId = text(derived, "syncId", LONGEST).flatMap(RequestData::uuid);
+        return text(derived, "kind", LONGEST)
+                .flatMap(RequestData::derivation)
+                .flatMap(kind -> syncId.map(id -> new DerivedFrom(kind, id)));
+    }
+
+    private static Optional<DerivedFrom.Kind> derivation(String wire) {
+        return Arrays.stream(DerivedFrom.Kind.values())
+                .filter(kind -> kind.wire().equals(wire))
+                .findFirst();
+    }
+
     Optional<String> syncType() {
         return text(data, "syncType", LONGEST);
     }
 
     Optional<String> mode() {
         return text(data, "mode", LONGEST);
+    }
+
+    Optional<String> planHash() {
+        return text(data, "planHash", LONGEST);
     }
 
     /// @param otherwise for a request that does not say

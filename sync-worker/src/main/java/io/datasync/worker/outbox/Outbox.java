@@ -26,6 +26,24 @@ public final class Outbox {
                 .execute();
     }
 
+    /// Adds the events that tell of a held run's planned slices, all of them, in order and numbered from `firstSeq` on.
+    public static void addPlannedSlices(
+            Handle handle, UUID syncId, long firstSeq, Instant occurredAt) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO outbox (sync_id, seq, type, occurred_at, slice_ordinal, slice)
+                        SELECT sync_id, :firstSeq - 1 + row_number() OVER (ORDER BY ordinal, slice), :type, :occurredAt,
+                               ordinal, slice
+                        FROM planned_slice WHERE sync_id = :syncId
+                        ORDER BY ordinal, slice
+                        """)
+                .bind("syncId", syncId)
+                .bind("firstSeq", firstSeq)
+                .bind("type", EventTypes.PLANNED_RECORDS)
+                .bind("occurredAt", occurredAt.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
     /// Adds the event that tells of a slice; its data is made from the slice when it is published.
     public static void addSlice(
             Handle handle, UUID syncId, long seq, Instant occurredAt, int ordinal, int slice) {

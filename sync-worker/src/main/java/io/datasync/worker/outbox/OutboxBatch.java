@@ -47,17 +47,12 @@ public final class OutboxBatch {
 
     private List<OutboxRow> unpublished(Handle handle) {
         return handle.createQuery(
-                        """
-                        SELECT o.id, o.sync_id, o.seq, o.type, o.occurred_at, o.payload, o.slice, s.details,
-                               r.type AS sync_type, d.dataset
-                        FROM outbox o
-                        LEFT JOIN slice s ON s.sync_id = o.sync_id AND s.ordinal = o.slice_ordinal AND s.slice = o.slice
-                        LEFT JOIN run r ON r.sync_id = s.sync_id
-                        LEFT JOIN run_dataset d ON d.sync_id = s.sync_id AND d.ordinal = s.ordinal
-                        WHERE o.published_at IS NULL
-                        ORDER BY o.id
-                        LIMIT :rows
-                        """)
+                        OutboxRow.SELECT
+                                + """
+                                WHERE o.published_at IS NULL
+                                ORDER BY o.id
+                                LIMIT :rows
+                                """)
                 .bind("rows", settings.batchRows())
                 .map((row, _) -> OutboxRow.of(row))
                 .list();
@@ -85,7 +80,21 @@ public final class OutboxBatch {
                         """)
                 .bind("seconds", (double) settings.keep().toSeconds())
                 .execute();
+        prunePlanned(handle);
         pruned = now;
+    }
+
+    /// What was planned is of no use any more once the run has ended and all is told.
+    private void prunePlanned(Handle handle) {
+        handle.createUpdate(
+                        """
+                        DELETE FROM planned_slice p USING run r
+                        WHERE r.sync_id = p.sync_id
+                              AND r.finished_at < clock_timestamp() - make_interval(secs => :seconds)
+                              AND NOT EXISTS (SELECT FROM outbox o WHERE o.sync_id = p.sync_id AND o.published_at IS NULL)
+                        """)
+                .bind("seconds", (double) settings.keep().toSeconds())
+                .execute();
     }
 
     /// How old the oldest unpublished fact is, in seconds.

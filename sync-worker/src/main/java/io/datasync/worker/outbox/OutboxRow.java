@@ -1,5 +1,6 @@
 package io.datasync.worker.outbox;
 
+import io.datasync.contract.event.EventTypes;
 import io.datasync.contract.event.Revision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A fact in the outbox.
 ///
 /// @param payload its data; null when it tells of a slice
-/// @param slice   the slice it tells of; null when it has data of its own
+/// @param slice   the slice it tells of, done or planned; null when it has data of its own
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record OutboxRow(
         long id,
@@ -27,6 +28,21 @@ record OutboxRow(
         Instant occurredAt,
         byte @Nullable [] payload,
         @Nullable SliceRow slice) {
+    /// Everything that [#of] reads, without a WHERE.
+    static final String SELECT =
+            """
+            SELECT o.id, o.sync_id, o.seq, o.type, o.occurred_at, o.payload, o.slice,
+                   coalesce(s.details, p.details) AS details, r.type AS sync_type, d.dataset
+            FROM outbox o
+            LEFT JOIN slice s ON o.type = '%s'
+                 AND s.sync_id = o.sync_id AND s.ordinal = o.slice_ordinal AND s.slice = o.slice
+            LEFT JOIN planned_slice p ON o.type = '%s'
+                 AND p.sync_id = o.sync_id AND p.ordinal = o.slice_ordinal AND p.slice = o.slice
+            LEFT JOIN run_dataset d ON d.sync_id = o.sync_id AND d.ordinal = o.slice_ordinal
+            LEFT JOIN run r ON r.sync_id = d.sync_id
+            """
+                    .formatted(EventTypes.RECORDS_CHANGED, EventTypes.PLANNED_RECORDS);
+
     /// @param details deflated JSON array of record outcomes
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record SliceRow(String syncType, String dataset, int number, byte[] details) {}
@@ -58,7 +74,7 @@ record OutboxRow(
                 slice == null ? Objects.requireNonNull(payload) : data(slice));
     }
 
-    /// The JSON of a [SyncEvent.RecordsChanged], with the slice's array put in as it is.
+    /// The JSON of a [SyncEvent.RecordsChanged] or a [SyncEvent.PlannedRecords], which look the same, with the slice's array put in as it is.
     private byte[] data(SliceRow of) {
         String head =
                 """

@@ -35,12 +35,29 @@ public final class PlanStore {
         jdbi.useTransaction(
                 handle -> {
                     boolean first = Steps.planned(handle, claim);
+                    if (!first) {
+                        forgetUnsettled(handle, claim);
+                    }
                     plans.forEach(plan -> store(handle, claim, plan));
                     if (first) {
                         tell(handle, claim, plans);
+                        plans.forEach(plan -> AbsentList.tell(handle, claim, plan));
                     }
                 });
         outbox.grew();
+    }
+
+    /// Datasets of which nothing is settled are counted anew: the sheet may be another by now.
+    private static void forgetUnsettled(Handle handle, Claim claim) {
+        handle.createUpdate(
+                        """
+                        DELETE FROM run_dataset d
+                        WHERE sync_id = :syncId
+                              AND NOT EXISTS (SELECT FROM slice s WHERE s.sync_id = d.sync_id AND s.ordinal = d.ordinal)
+                              AND EXISTS (SELECT FROM run r WHERE r.sync_id = d.sync_id AND d.ordinal >= r.checkpoint_ordinal)
+                        """)
+                .bind("syncId", claim.syncId())
+                .execute();
     }
 
     /// Rows settled by slices before a crash took an earlier plan stay as they were counted then.

@@ -10,7 +10,10 @@ import io.datasync.worker.stage.Stager;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// Makes the plan of all datasets of a run, in one snapshot of the records, before any of it is applied.
 @Singleton
@@ -21,11 +24,13 @@ public final class Planner {
     /// A tenth of what PostgreSQL gathers unless told otherwise, and enough for joins by key.
     private static final int STATISTICS = 10;
 
+    private final Jdbi jdbi;
     private final Catalog catalog;
     private final PlanStore store;
     private final ApplySettings settings;
 
-    public Planner(Catalog catalog, PlanStore store, ApplySettings settings) {
+    public Planner(Jdbi jdbi, Catalog catalog, PlanStore store, ApplySettings settings) {
+        this.jdbi = jdbi;
         this.catalog = catalog;
         this.store = store;
         this.settings = settings;
@@ -37,6 +42,40 @@ public final class Planner {
     public void plan(
             Claim claim, SyncType type, Stager.Outcome.Complete staged, Steps.State state) {
         Handle handle = staged.snapshot().handle();
+        int first = state.checkpointOrdinal();
+        List<DatasetPlan> plans =
+                plan(
+                        handle,
+                        claim,
+                        staged.datasets(),
+                        state,
+                        _ -> {
+                            for (int i = first; i < staged.datasets().size(); i++) {
+                                Staged dataset = staged.datasets().get(i);
+                                create(handle, type, dataset, table(claim, dataset, i), first);
+                            }
+                        });
+        handle.commit();
+        store.store(claim, plans);
+    }
+
+    /// Plans by tables that are made some other way.
+    ///
+    /// @param tables makes the plan tables of all datasets from the checkpoint's on
+    public void plan(Claim claim, List<Staged> staged, Steps.State state, Consumer<Handle> tables) {
+        List<DatasetPlan> plans =
+                jdbi.inTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        handle -> plan(handle, claim, staged, state, tables));
+        store.store(claim, plans);
+    }
+
+    private List<DatasetPlan> plan(
+            Handle handle,
+            Claim claim,
+            List<Staged> staged,
+            Steps.State state,
+            Consumer<Handle> tables) {
         handle.execute(
                 """
                 SET LOCAL work_mem = '64MB';
@@ -44,28 +83,36 @@ public final class Planner {
                 SET LOCAL default_statistics_target = %d
                 """
                         .formatted(STATISTICS));
-        List<DatasetPlan> plans = plan(handle, claim, type, staged.datasets(), state);
-        handle.commit();
-        store.store(claim, plans);
+        tables.accept(handle);
+        return measure(handle, claim, staged, state);
     }
 
-    private List<DatasetPlan> plan(
-            Handle handle, Claim claim, SyncType type, List<Staged> staged, Steps.State state) {
+    private static PlanTable table(Claim claim, Staged staged, int ordinal) {
+        return PlanTable.of(claim, ordinal, staged.table().directory());
+    }
+
+    private List<DatasetPlan> measure(
+            Handle handle, Claim claim, List<Staged> staged, Steps.State state) {
+        boolean wholeSheet = claim.derivedFrom() == null;
         List<DatasetPlan> plans = new ArrayList<>();
         for (int ordinal = state.checkpointOrdinal(); ordinal < staged.size(); ordinal++) {
             Staged dataset = staged.get(ordinal);
-            PlanTable table = PlanTable.of(claim, ordinal, dataset.table().directory());
-            create(handle, type, dataset, table, state.checkpointOrdinal());
+            PlanTable table = table(claim, dataset, ordinal);
             int settled = ordinal == state.checkpointOrdinal() ? state.checkpointRow() : 0;
-            plans.add(measure(handle, dataset, table, settled));
+            plans.add(
+                    measure(
+                            handle,
+                            dataset,
+                            table,
+                            settled,
+                            wholeSheet,
+                            state.planFence() == null));
         }
         return plans;
     }
 
     private void create(Handle handle, SyncType type, Staged staged, PlanTable table, int first) {
-        if (staged.copied() >= BIG) {
-            handle.execute("ANALYZE " + staged.table().name());
-        }
+        analyze(handle, staged.table().name(), staged.copied());
         handle.execute(
                 "DROP TABLE IF EXISTS %s;%n%s"
                         .formatted(
@@ -81,25 +128,42 @@ public final class Planner {
         Uniqueness.settle(handle, table, staged.suspects());
     }
 
+    /// Where it pays.
+    public static void analyze(Handle handle, String table, long rows) {
+        if (rows >= BIG) {
+            handle.execute("ANALYZE " + table);
+        }
+    }
+
     private DirectoryTable tableOf(String dataset) {
         return new DirectoryTable(catalog.dataset(dataset).orElseThrow());
     }
 
-    private DatasetPlan measure(Handle handle, Staged staged, PlanTable table, int settled) {
+    private DatasetPlan measure(
+            Handle handle,
+            Staged staged,
+            PlanTable table,
+            int settled,
+            boolean wholeSheet,
+            boolean first) {
         PlanFigures figures = PlanFigures.of(handle, table, settings.smallestChunk(), settled);
         if (figures.rows() >= BIG) {
             handle.execute(
                     "CREATE INDEX ON %1$s USING brin (_row); ANALYZE %1$s".formatted(table.name()));
         }
+        Long absent = wholeSheet ? (Long) Absent.count(staged, figures) : null;
         return new DatasetPlan(
                 table,
                 staged.columns(),
                 staged.records().count(settled, Integer.MAX_VALUE),
                 figures.open("c"),
-                figures.open("u"),
+                figures.open("u") + figures.open("d"),
                 figures.open("s"),
                 figures.open("f"),
-                Absent.count(staged, figures),
+                absent,
+                first && absent != null && absent > 0
+                        ? AbsentList.read(handle, staged, table.directory())
+                        : List.of(),
                 figures.rows(),
                 ChunkLayout.of(
                         table.ordinal(),

@@ -89,7 +89,9 @@ public final class Claims {
                 RunMode.of(row.getString("mode")),
                 row.getLong("fence"),
                 row.getInt("claims"),
-                row.getString("before").equals("running"));
+                row.getString("before").equals("running"),
+                Derivations.of(row),
+                row.getBoolean("backward"));
     }
 
     private void hold(Handle handle, Claim claim) {

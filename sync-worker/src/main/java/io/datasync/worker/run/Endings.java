@@ -1,6 +1,7 @@
 package io.datasync.worker.run;
 
 import io.datasync.contract.catalog.Catalog;
+import io.datasync.contract.catalog.Dataset;
 import io.datasync.contract.catalog.SyncType;
 import io.datasync.contract.event.SyncEvent;
 import io.datasync.contract.run.Counts;
@@ -14,7 +15,7 @@ import io.datasync.worker.run.RunViews.Settled;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,7 @@ public final class Endings {
     /// Somebody asked for it; what was applied is kept, and told.
     public RunView cancel(Claim claim) {
         return ending(
-                claim,
-                handle ->
-                        new End(
-                                RunStatus.CANCELLED,
-                                cancelled(views.settled(handle, claim.syncId())),
-                                null));
+                claim, handle -> End.cancelled(cancelled(views.settled(handle, claim.syncId()))));
     }
 
     private RunView ending(Claim claim, Decision decision) {
@@ -73,20 +69,22 @@ public final class Endings {
                 jdbi.inTransaction(
                         handle -> {
                             Fence.lock(handle, claim);
-                            store(handle, claim, decision.decide(handle));
-                            Stamp stamp = Stamp.next(handle, claim.syncId());
-                            RunView view = views.view(handle, claim.syncId());
-                            Outbox.add(
-                                    handle,
-                                    new SyncEvent.Completed(
-                                            claim.syncId(), stamp.seq(), stamp.occurredAt(), view));
-                            return view;
+                            return end(handle, views, claim.syncId(), decision.decide(handle));
                         });
         outbox.grew();
         return ended;
     }
 
-    private static void store(Handle handle, Claim claim, End end) {
+    /// Ends a run whose row this transaction has locked, and tells it.
+    static RunView end(Handle handle, RunViews views, UUID syncId, End end) {
+        store(handle, syncId, end);
+        Stamp stamp = Stamp.next(handle, syncId);
+        RunView view = views.view(handle, syncId);
+        Outbox.add(handle, new SyncEvent.Completed(syncId, stamp.seq(), stamp.occurredAt(), view));
+        return view;
+    }
+
+    private static void store(Handle handle, UUID syncId, End end) {
         handle.createUpdate(
                         """
                         UPDATE run SET status = :status, message = :message, error = :error::jsonb,
@@ -96,21 +94,23 @@ public final class Endings {
                 .bind("status", end.status().wire())
                 .bind("message", end.message())
                 .bind("error", Stored.json(end.error()))
-                .bind("syncId", claim.syncId())
+                .bind("syncId", syncId)
                 .execute();
-        handle.execute("DELETE FROM lease WHERE sync_id = ?", claim.syncId());
+        handle.execute("DELETE FROM lease WHERE sync_id = ?", syncId);
     }
 
     private String message(Claim claim, List<Settled> settled) {
         SyncType type = catalog.type(claim.type()).orElseThrow();
-        return Messages.ofRun(
-                IntStream.range(0, settled.size())
-                        .mapToObj(
-                                i ->
-                                        Messages.ofDataset(
-                                                type.datasets().get(i).label(),
-                                                settled.get(i).counts()))
-                        .toList());
+        List<String> sentences = new ArrayList<>();
+        for (Dataset dataset : type.datasets()) {
+            Settled own = Settled.of(dataset, settled);
+            if (own != null) {
+                sentences.add(
+                        RunViews.message(
+                                dataset, own.counts(), own.removed(), claim.derivedFrom()));
+            }
+        }
+        return Messages.ofRun(sentences);
     }
 
     static String cancelled(List<Settled> settled) {
@@ -139,7 +139,11 @@ public final class Endings {
                 null);
     }
 
-    private record End(RunStatus status, String message, @Nullable RunError error) {}
+    record End(RunStatus status, String message, @Nullable RunError error) {
+        static End cancelled(String message) {
+            return new End(RunStatus.CANCELLED, message, null);
+        }
+    }
 
     private interface Decision {
         End decide(Handle handle);

@@ -5,11 +5,13 @@ import io.datasync.contract.event.SyncEvent;
 import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Requester;
 import io.datasync.worker.outbox.Outbox;
 import io.datasync.worker.outbox.OutboxSignal;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -23,10 +25,23 @@ public final class Inbox implements RequestInbox {
     private final RunViews views;
     private final OutboxSignal outbox;
     private final QueueSignal queue;
+    private final Holds holds;
+    private final HeldEnds ends;
+    private final Cancelling cancelling;
 
-    public Inbox(Jdbi jdbi, RunViews views, OutboxSignal outbox, QueueSignal queue) {
+    public Inbox(
+            Jdbi jdbi,
+            RunViews views,
+            OutboxSignal outbox,
+            QueueSignal queue,
+            Holds holds,
+            HeldEnds ends,
+            Cancelling cancelling) {
         this.jdbi = jdbi;
         this.views = views;
+        this.holds = holds;
+        this.ends = ends;
+        this.cancelling = cancelling;
         this.outbox = outbox;
         this.queue = queue;
     }
@@ -50,8 +65,10 @@ public final class Inbox implements RequestInbox {
             join(handle, request, promised);
             return Taken.JOINED;
         }
+        TypeLock.take(handle, request.syncType());
         while (true) {
             if (queue(handle, request)) {
+                ends.supersede(handle, request.syncType());
                 return Taken.QUEUED;
             }
             Optional<UUID> active = activeRun(handle, request.syncType());
@@ -63,14 +80,54 @@ public final class Inbox implements RequestInbox {
         }
     }
 
+    @Override
+    public Derived derive(SyncRequested request) {
+        DerivedFrom derived = Objects.requireNonNull(request.derivedFrom(), "derivedFrom");
+        Derived taken = jdbi.inTransaction(handle -> derive(handle, request, derived));
+        outbox.grew();
+        if (taken instanceof Derived.Queued) {
+            queue.queued();
+        }
+        return taken;
+    }
+
+    private Derived derive(Handle handle, SyncRequested request, DerivedFrom derived) {
+        if (!enter(handle, request.syncId(), "queued", request.syncId())) {
+            return refusedBefore(handle, request.syncId())
+                    ? new Derived.Refused("REQUEST_REFUSED", "The request was refused before.")
+                    : new Derived.Known();
+        }
+        Optional<Derived.Refused> refusal = Derivations.refusal(handle, request, derived);
+        TypeLock.take(handle, request.syncType());
+        if (refusal.isEmpty() && queue(handle, request)) {
+            ends.supersede(handle, request.syncType());
+            return new Derived.Queued();
+        }
+        Derived.Refused refused = refusal.orElseGet(() -> Derivations.underWay(request));
+        handle.execute(
+                "UPDATE inbox SET outcome = 'rejected', run_id = NULL WHERE sync_id = ?",
+                request.syncId());
+        tellRejected(
+                handle,
+                request.syncId(),
+                refused.code(),
+                refused.reason(),
+                request.syncType(),
+                request.requestedBy());
+        return refused;
+    }
+
     private boolean queue(Handle handle, SyncRequested request) {
+        DerivedFrom derived = request.derivedFrom();
         int queued =
                 handle.createUpdate(
                                 """
                                 INSERT INTO run (sync_id, type, mode, status, requested_by, requested_at, accepted_at,
-                                                 event_at)
+                                                 event_at, derived_kind, derived_from, backward)
                                 VALUES (:syncId, :type, :mode, 'queued', :requestedBy::jsonb, :requestedAt,
-                                        clock_timestamp(), clock_timestamp())
+                                        clock_timestamp(), clock_timestamp(), :derivedKind::text, :derivedFrom::uuid,
+                                        :derivedKind::text IS NOT DISTINCT FROM 'undo'
+                                        AND NOT (SELECT backward FROM run WHERE sync_id = :derivedFrom::uuid))
                                 ON CONFLICT (type) WHERE status IN ('queued', 'running') DO NOTHING
                                 """)
                         .bind("syncId", request.syncId())
@@ -78,6 +135,8 @@ public final class Inbox implements RequestInbox {
                         .bind("mode", request.mode().wire())
                         .bind("requestedBy", Stored.json(request.requestedBy()))
                         .bind("requestedAt", Stored.timestamp(request.requestedAt()))
+                        .bind("derivedKind", derived == null ? null : derived.kind().wire())
+                        .bind("derivedFrom", derived == null ? null : derived.syncId())
                         .execute();
         if (queued == 0) {
             return false;
@@ -133,20 +192,19 @@ public final class Inbox implements RequestInbox {
 
     @Override
     public void cancel(CancelRequested request) {
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                """
-                                UPDATE run SET cancel_requested = true
-                                WHERE sync_id = ? AND status IN ('queued', 'running')
-                                """,
-                                request.syncId()));
+        jdbi.useTransaction(handle -> cancelling.accept(handle, request));
+        outbox.grew();
         queue.queued();
     }
 
     @Override
-    public void approve(ApproveRequested request) {
-        throw new UnsupportedOperationException("approvals are not taken yet");
+    public Approval approve(ApproveRequested request) {
+        Approval approval = jdbi.inTransaction(handle -> holds.approve(handle, request));
+        outbox.grew();
+        if (approval == Approval.APPROVED) {
+            queue.queued();
+        }
+        return approval;
     }
 
     @Override
@@ -161,17 +219,26 @@ public final class Inbox implements RequestInbox {
                         rejectedId(handle, syncId)
                                 .ifPresent(
                                         id ->
-                                                Outbox.add(
+                                                tellRejected(
                                                         handle,
-                                                        new SyncEvent.Rejected(
-                                                                id,
-                                                                1,
-                                                                now(handle),
-                                                                code,
-                                                                reason,
-                                                                syncType,
-                                                                requestedBy))));
+                                                        id,
+                                                        code,
+                                                        reason,
+                                                        syncType,
+                                                        requestedBy)));
         outbox.grew();
+    }
+
+    private static void tellRejected(
+            Handle handle,
+            UUID id,
+            String code,
+            String reason,
+            @Nullable String syncType,
+            @Nullable Requester requestedBy) {
+        Outbox.add(
+                handle,
+                new SyncEvent.Rejected(id, 1, now(handle), code, reason, syncType, requestedBy));
     }
 
     /// The id to refuse it under; empty when it was refused before. An id that stands for something else is left alone.
@@ -180,19 +247,20 @@ public final class Inbox implements RequestInbox {
             if (enter(handle, syncId, "rejected", null)) {
                 return Optional.of(syncId);
             }
-            boolean refusedBefore =
-                    handle.createQuery(
-                                    "SELECT outcome = 'rejected' FROM inbox WHERE sync_id = :syncId")
-                            .bind("syncId", syncId)
-                            .mapTo(Boolean.class)
-                            .one();
-            if (refusedBefore) {
+            if (refusedBefore(handle, syncId)) {
                 return Optional.empty();
             }
         }
         UUID made = UuidCreator.getTimeOrderedEpoch();
         enter(handle, made, "rejected", null);
         return Optional.of(made);
+    }
+
+    private static boolean refusedBefore(Handle handle, UUID syncId) {
+        return handle.createQuery("SELECT outcome = 'rejected' FROM inbox WHERE sync_id = :syncId")
+                .bind("syncId", syncId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static boolean enter(Handle handle, UUID syncId, String outcome, @Nullable UUID runId) {

@@ -13,11 +13,16 @@ public interface RequestInbox {
     /// Queues a run for the request, or joins it to the active run of its type.
     Taken take(SyncRequested request);
 
-    /// Marks the run as to be stopped at its next chunk; without effect on a run that has ended or is not known.
+    /// Queues a run about an earlier one, unless that leaves nothing to do or a run of the type is under way. A refusal is
+    /// recorded and told to the audit.
+    Derived derive(SyncRequested request);
+
+    /// Marks the run as to be stopped at its next chunk, or ends it when it is held; without effect on a run that has
+    /// ended or is not known.
     void cancel(CancelRequested request);
 
     /// Lets a held run go on, if it is held still and its plan is the one that was looked at.
-    void approve(ApproveRequested request);
+    Approval approve(ApproveRequested request);
 
     /// Records a request that is refused, and tells the audit.
     ///
@@ -30,6 +35,18 @@ public interface RequestInbox {
             String reason,
             @Nullable String syncType,
             @Nullable Requester requestedBy);
+
+    /// What became of a request about an earlier run.
+    sealed interface Derived {
+        record Queued() implements Derived {}
+
+        /// The same request had been taken before.
+        record Known() implements Derived {}
+
+        /// @param code   stable, e.g. `SYNC_UNDER_WAY`
+        /// @param reason a sentence
+        record Refused(String code, String reason) implements Derived {}
+    }
 
     /// What became of a request.
     enum Taken {

@@ -51,6 +51,13 @@ public final class Steps {
                 .execute();
     }
 
+    /// What the run is about was taken from an earlier run, and no source is read.
+    public static void loaded(Handle handle, Claim claim, String contentHash) {
+        phase(handle, claim, Phase.PLANNING, null);
+        handle.execute(
+                "UPDATE run SET content_hash = ? WHERE sync_id = ?", contentHash, claim.syncId());
+    }
+
     /// The plan stands, in the tables of this claim; the first time, that is an event of its own.
     ///
     /// @return true the first time

@@ -6,6 +6,7 @@ import io.datasync.contract.Json;
 import io.datasync.contract.run.RecordOutcome.Problem;
 import io.datasync.worker.judge.Verdict.Judged;
 import io.datasync.worker.judge.Verdict.Violation;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,9 @@ public record Note(List<Problem> problems, List<Violation> violations, Map<Integ
     public Note {
         problems = problems == null ? List.of() : List.copyOf(problems);
         violations = violations == null ? List.of() : List.copyOf(violations);
-        found = found == null ? Map.of() : Map.copyOf(found);
+        // In the columns' order: the plan's hash covers the text, which must be the same in every
+        // process.
+        found = found == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(found));
     }
 
     /// @param asked the columns that the database has a say in

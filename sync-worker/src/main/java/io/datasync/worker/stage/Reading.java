@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 ///
 /// @param location  as configured, for Google Sheets the spreadsheet's id
 /// @param read      counts the records that passed, for whoever watches
+/// @param wanted    the records that the run is about
 /// @param onWaiting told when the source is waited for, and when no more
 public record Reading(
         Claim claim,
@@ -17,4 +18,5 @@ public record Reading(
         String location,
         PhoneNumbers phones,
         AtomicLong read,
+        Wanted wanted,
         Consumer<Boolean> onWaiting) {}

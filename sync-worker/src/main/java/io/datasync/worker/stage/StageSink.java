@@ -105,6 +105,7 @@ final class StageSink implements RowSink {
                             table,
                             columns,
                             new Judge(dataset, columns, reading.phones()),
+                            reading.wanted().of(table),
                             known(table, columns));
         } catch (SQLException e) {
             throw new StagingFailed(e);

@@ -3,8 +3,8 @@ package io.datasync.worker.stage;
 import java.sql.SQLException;
 
 /// The database did not take the rows.
-final class StagingFailed extends RuntimeException {
-    StagingFailed(SQLException cause) {
+public final class StagingFailed extends RuntimeException {
+    public StagingFailed(SQLException cause) {
         super("staging failed: " + cause.getMessage(), cause);
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -22,6 +23,7 @@ final class TabCopy {
     private final StageTable table;
     private final Columns columns;
     private final Judge judge;
+    private final Predicate<Judged> wanted;
     private final @Nullable KnownRecords known;
     private final List<Integer> asked;
     private final int[] present;
@@ -36,11 +38,13 @@ final class TabCopy {
             StageTable table,
             Columns columns,
             Judge judge,
+            Predicate<Judged> wanted,
             @Nullable KnownRecords known,
             CopyIn copy) {
         this.table = table;
         this.columns = columns;
         this.judge = judge;
+        this.wanted = wanted;
         this.known = known;
         this.copy = copy;
         asked = table.asked();
@@ -63,6 +67,7 @@ final class TabCopy {
             StageTable table,
             Columns columns,
             Judge judge,
+            Predicate<Judged> wanted,
             @Nullable KnownRecords known)
             throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -70,7 +75,7 @@ final class TabCopy {
         }
         CopyIn copy =
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copy(columns));
-        return new TabCopy(table, columns, judge, known, copy);
+        return new TabCopy(table, columns, judge, wanted, known, copy);
     }
 
     /// @return false for a blank row, which is no record
@@ -78,8 +83,10 @@ final class TabCopy {
         return switch (judge.judge(row)) {
             case Verdict.Blank _ -> false;
             case Judged judged -> {
-                records.add(judged.row());
-                write(judged);
+                if (wanted.test(judged)) {
+                    records.add(judged.row());
+                    write(judged);
+                }
                 yield true;
             }
         };

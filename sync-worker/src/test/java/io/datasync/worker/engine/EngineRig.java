@@ -1,5 +1,7 @@
 package io.datasync.worker.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -10,6 +12,7 @@ import io.datasync.contract.catalog.Catalog;
 import io.datasync.contract.catalog.CatalogLoader;
 import io.datasync.contract.event.SyncEvent;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.RecordOutcome;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunMode;
@@ -20,6 +23,7 @@ import io.datasync.local.testing.SharedParts;
 import io.datasync.worker.directory.Database;
 import io.datasync.worker.directory.DirectoryTables;
 import io.datasync.worker.outbox.WrittenEvents;
+import io.datasync.worker.run.RequestInbox.Derived;
 import io.datasync.worker.run.RunViews;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -123,6 +127,39 @@ final class EngineRig implements AutoCloseable {
                 RunMode.APPLY,
                 SARAH,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    static SyncRequested about(DerivedFrom.Kind kind, RunView earlier) {
+        return about(kind, earlier, RunMode.APPLY);
+    }
+
+    static SyncRequested about(DerivedFrom.Kind kind, RunView earlier, RunMode mode) {
+        SyncRequested plain = request(earlier.type());
+        return new SyncRequested(
+                plain.syncId(),
+                plain.syncType(),
+                mode,
+                plain.requestedBy(),
+                plain.requestedAt(),
+                null,
+                new DerivedFrom(kind, earlier.id()));
+    }
+
+    /// Undoes an ended run with one worker.
+    RunView undo(TestWorker worker, RunView earlier) {
+        return derive(worker, DerivedFrom.Kind.UNDO, earlier);
+    }
+
+    /// Retries an ended run with one worker.
+    RunView retry(TestWorker worker, RunView earlier) {
+        return derive(worker, DerivedFrom.Kind.RETRY, earlier);
+    }
+
+    private RunView derive(TestWorker worker, DerivedFrom.Kind kind, RunView earlier) {
+        SyncRequested request = about(kind, earlier);
+        assertThat(worker.inbox.derive(request)).isEqualTo(new Derived.Queued());
+        worker.workOff();
+        return view(request.syncId());
     }
 
     /// Runs a sync to its end with one worker.

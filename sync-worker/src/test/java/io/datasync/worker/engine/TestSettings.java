@@ -3,6 +3,7 @@ package io.datasync.worker.engine;
 import io.datasync.worker.outbox.OutboxSettings;
 import io.datasync.worker.plan.ApplySettings;
 import io.datasync.worker.progress.ProgressSettings;
+import io.datasync.worker.run.HoldSettings;
 import io.datasync.worker.run.WorkerSettings;
 import io.datasync.worker.stage.StageSettings;
 import java.time.Duration;
@@ -45,6 +46,10 @@ record TestSettings(int chunkRows, int smallestChunk, int sliceBytes) implements
 
     static StageSettings stage() {
         return () -> 0.3;
+    }
+
+    static HoldSettings holds() {
+        return () -> Duration.ofHours(1);
     }
 
     static ProgressSettings progress() {

@@ -1,6 +1,7 @@
 package io.datasync.worker.engine;
 
 import io.datasync.worker.apply.Applier;
+import io.datasync.worker.apply.PlannedSlices;
 import io.datasync.worker.directory.Database;
 import io.datasync.worker.outbox.EventProducer;
 import io.datasync.worker.outbox.OutboxBatch;
@@ -12,9 +13,13 @@ import io.datasync.worker.plan.PlanStore;
 import io.datasync.worker.plan.Planner;
 import io.datasync.worker.progress.ProgressProducer;
 import io.datasync.worker.progress.ProgressPublisher;
+import io.datasync.worker.run.Cancelling;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.run.Claims;
 import io.datasync.worker.run.Endings;
+import io.datasync.worker.run.HeldEnds;
+import io.datasync.worker.run.HoldMetrics;
+import io.datasync.worker.run.Holds;
 import io.datasync.worker.run.Inbox;
 import io.datasync.worker.run.QueueSignal;
 import io.datasync.worker.run.RunViews;
@@ -22,6 +27,7 @@ import io.datasync.worker.source.Source;
 import io.datasync.worker.source.TestSpreadsheets;
 import io.datasync.worker.stage.StageSettings;
 import io.datasync.worker.stage.Stager;
+import io.datasync.worker.undo.Undo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +39,7 @@ final class TestWorker {
     final KillSwitch kill = new KillSwitch();
     final Claims claims;
     final Inbox inbox;
+    final HeldEnds ends;
     final Endings endings;
     final RunExecution execution;
     final LeaseKeeper leases;
@@ -61,8 +68,12 @@ final class TestWorker {
                         jdbi, views, new ProgressProducer("localhost:1"), TestSettings.progress());
         PlanStore plans = new PlanStore(jdbi, views, outbox);
         claims = new Claims(jdbi, views, TestSettings.worker());
-        inbox = new Inbox(jdbi, views, outbox, queue);
+        HoldMetrics holdMetrics = new HoldMetrics(registry);
+        Holds holds = new Holds(views, TestSettings.holds(), holdMetrics);
+        ends = new HeldEnds(jdbi, views, outbox, holdMetrics);
+        inbox = new Inbox(jdbi, views, outbox, queue, holds, ends, new Cancelling(views, ends));
         endings = new Endings(jdbi, rig.catalog, views, outbox);
+        Planner planner = new Planner(jdbi, rig.catalog, plans, settings);
         RunPhases phases =
                 new RunPhases(
                         jdbi,
@@ -74,8 +85,15 @@ final class TestWorker {
                                                         type -> "sheet-" + type.type()))),
                         new IndonesianNumbers(),
                         new Stager(jdbi, source, rig.catalog, stage),
-                        new Planner(rig.catalog, plans, settings),
+                        planner,
+                        new Undo(jdbi, rig.catalog, planner),
                         plans,
+                        new Gate(
+                                jdbi,
+                                views,
+                                holds,
+                                new PlannedSlices(jdbi, rig.catalog, settings),
+                                outbox),
                         new Applier(jdbi, rig.catalog, plans, settings, outbox),
                         progress);
         execution =
@@ -94,6 +112,7 @@ final class TestWorker {
                 new Executor(
                         claims,
                         execution,
+                        ends,
                         leases,
                         leftovers,
                         queue,

@@ -10,9 +10,12 @@ import io.datasync.contract.event.SyncRequest;
 import io.datasync.contract.event.SyncRequest.ApproveRequested;
 import io.datasync.contract.event.SyncRequest.CancelRequested;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.DerivedFrom;
 import io.datasync.contract.run.Requester;
 import io.datasync.contract.run.RunMode;
+import io.datasync.worker.run.Approval;
 import io.datasync.worker.run.RequestInbox;
+import io.datasync.worker.run.RequestInbox.Derived;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IntakeTest {
     private static final UUID ID = UUID.fromString("019ab2f4-7c1a-7d3e-8b7e-0c1d2e3f4a5b");
+    private static final UUID EARLIER = UUID.fromString("019ab0f2-7c00-7a10-8c3e-2f6b1d9e4a01");
     private static final Requester BILLING =
             new Requester(Requester.Kind.SERVICE, "billing-service", "billing-service", null);
     private static final String DATA =
@@ -46,6 +51,9 @@ class IntakeTest {
              "requestedAt":"2026-11-23T09:59:58Z"}
             """
                     .formatted(ID);
+
+    private static final String APPROVAL =
+            "{\"syncId\":\"%s\",\"syncType\":\"therapists\",\"planHash\":\"0f1e\"}".formatted(ID);
 
     private final Inbox inbox = new Inbox();
     private final List<String> letters = new ArrayList<>();
@@ -114,12 +122,97 @@ class IntakeTest {
     }
 
     @Test
+    void an_undo_is_passed_on_with_the_run_that_it_is_about() throws Exception {
+        intake.settle(record(about("{\"kind\":\"undo\",\"syncId\":\"%s\"}"), Tokens.good()));
+
+        assertThat(inbox.seen)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SyncRequested.class,
+                        request ->
+                                assertThat(request.derivedFrom())
+                                        .isEqualTo(
+                                                new DerivedFrom(DerivedFrom.Kind.UNDO, EARLIER)));
+        assertThat(letters).isEmpty();
+    }
+
+    @Test
+    void a_retry_that_the_worker_refuses_is_dead_lettered() throws Exception {
+        inbox.derived = new Derived.Refused("SYNC_UNDER_WAY", "Wait.");
+
+        intake.settle(record(about("{\"kind\":\"retry\",\"syncId\":\"%s\"}"), Tokens.good()));
+
+        assertThat(inbox.rejections).containsExactly("SYNC_UNDER_WAY " + ID + " therapists");
+        assertThat(letters).containsExactly("datasync.requests.v1/1/42 SYNC_UNDER_WAY");
+    }
+
+    /// The request, about an earlier run.
+    private static String about(String derivedFrom) {
+        return DATA.replace(
+                "\"new\":", "\"derivedFrom\":" + derivedFrom.formatted(EARLIER) + ",\"new\":");
+    }
+
+    @Test
     void a_cancel_is_passed_on() throws Exception {
         String data = "{\"syncId\":\"%s\",\"syncType\":\"therapists\"}".formatted(ID);
 
         intake.settle(record(EventTypes.CANCEL_REQUESTED, data, Tokens.good()));
 
         assertThat(inbox.seen).containsExactly(new CancelRequested(ID, "therapists", BILLING, NOW));
+    }
+
+    @Test
+    void a_preview_is_asked_for_like_any_sync() throws Exception {
+        intake.settle(record(DATA.replace("apply", "preview"), Tokens.good()));
+
+        assertThat(inbox.seen)
+                .extracting(request -> ((SyncRequested) request).mode())
+                .containsExactly(RunMode.PREVIEW);
+    }
+
+    @Test
+    void an_approval_is_passed_on_with_the_plan_that_was_looked_at() throws Exception {
+        intake.settle(record(EventTypes.APPROVE_REQUESTED, APPROVAL, Tokens.good()));
+
+        assertThat(inbox.seen)
+                .containsExactly(new ApproveRequested(ID, "therapists", "0f1e", BILLING, NOW));
+        assertThat(inbox.rejections).isEmpty();
+        assertThat(letters).isEmpty();
+    }
+
+    @Test
+    void an_approval_that_does_not_say_of_which_plan_is_refused() throws Exception {
+        String data = APPROVAL.replace("planHash", "plan");
+
+        intake.settle(record(EventTypes.APPROVE_REQUESTED, data, Tokens.good()));
+
+        assertThat(inbox.seen).isEmpty();
+        assertThat(inbox.rejections).containsExactly("REQUEST_UNREADABLE " + ID + " therapists");
+    }
+
+    @Test
+    void an_approval_without_a_believed_token_is_refused() throws Exception {
+        intake.settle(record(EventTypes.APPROVE_REQUESTED, APPROVAL, "x.y.z"));
+
+        assertThat(inbox.seen).isEmpty();
+        assertThat(inbox.rejections).containsExactly("TOKEN_INVALID " + ID + " therapists");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TOO_LATE, APPROVAL_TOO_LATE",
+        "PLAN_CHANGED, PLAN_CHANGED",
+        "NOT_HELD, APPROVAL_NOT_AWAITED"
+    })
+    void an_approval_that_cannot_be_followed_is_a_dead_letter_under_an_id_of_its_own(
+            Approval approval, String code) throws Exception {
+        inbox.approval = approval;
+        RequestRecord record = record(EventTypes.APPROVE_REQUESTED, APPROVAL, Tokens.good());
+
+        intake.settle(record);
+
+        assertThat(inbox.rejections).containsExactly(code + " " + record.ownId() + " therapists");
+        assertThat(letters).containsExactly(record + " " + code);
     }
 
     static Stream<Arguments> whatIsRefused() {
@@ -148,10 +241,13 @@ class IntakeTest {
                                 DATA.replace("\"user\"", "\"king\""),
                                 Tokens.token(Tokens::delegate))),
                 arguments("REQUEST_UNREADABLE", record("", DATA, good)),
+                arguments("REQUEST_UNREADABLE", record(about("{\"kind\":\"undo\"}"), good)),
+                arguments(
+                        "REQUEST_UNREADABLE",
+                        record(about("{\"kind\":\"redo\",\"syncId\":\"%s\"}"), good)),
                 arguments(
                         "SYNC_TYPE_UNKNOWN", record(DATA.replace("therapists", "patients"), good)),
                 arguments("MODE_UNKNOWN", record(DATA.replace("apply", "destroy"), good)),
-                arguments("MODE_NOT_AVAILABLE", record(DATA.replace("apply", "preview"), good)),
                 arguments(
                         "REQUEST_TOO_LARGE",
                         record(DATA.replace("field", "x".repeat(70_000)), good)));
@@ -332,7 +428,9 @@ class IntakeTest {
     private static final class Inbox implements RequestInbox {
         private final List<SyncRequest> seen = new ArrayList<>();
         private final List<String> rejections = new ArrayList<>();
+        private Derived derived = new Derived.Queued();
         private final Deque<RuntimeException> troubles = new ArrayDeque<>();
+        private Approval approval = Approval.APPROVED;
 
         @Override
         public Taken take(SyncRequested request) {
@@ -341,8 +439,15 @@ class IntakeTest {
         }
 
         @Override
-        public void approve(ApproveRequested request) {
-            throw new UnsupportedOperationException();
+        public Derived derive(SyncRequested request) {
+            see(request);
+            return derived;
+        }
+
+        @Override
+        public Approval approve(ApproveRequested request) {
+            see(request);
+            return approval;
         }
 
         @Override

@@ -17,14 +17,8 @@ public final class WrittenEvents {
                 handle ->
                         handle
                                 .createQuery(
-                                        """
-                                        SELECT o.*, s.details, r.type AS sync_type, d.dataset
-                                        FROM outbox o
-                                        LEFT JOIN slice s ON s.sync_id = o.sync_id AND s.ordinal = o.slice_ordinal AND s.slice = o.slice
-                                        LEFT JOIN run r ON r.sync_id = s.sync_id
-                                        LEFT JOIN run_dataset d ON d.sync_id = s.sync_id AND d.ordinal = s.ordinal
-                                        WHERE o.sync_id = :syncId ORDER BY o.id
-                                        """)
+                                        OutboxRow.SELECT
+                                                + "WHERE o.sync_id = :syncId ORDER BY o.id")
                                 .bind("syncId", syncId)
                                 .map((row, _) -> OutboxRow.of(row))
                                 .stream()

@@ -1,5 +1,6 @@
 package io.datasync.contract.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param key      see [Keys]; null when it could not be read
 /// @param name     the first display column's value; null when blank
 /// @param detail   the second display column's value; null when there is none or it is blank
-/// @param changes  in column order; for a created record every value that is not blank, with `old` null
+/// @param changes  in column order; for a created record every value that is not blank, with `old` null; for a removed
+///                 one every value that was not blank, with `new` null
 /// @param reason   why it was skipped ("Missing required fields") or failed ("Validation failed: …"); else null
 /// @param problems the cells at fault, in column order
+/// @param removed  true when an undo took the record away, which counts as [Outcome#UPDATED]; else null
 public record RecordOutcome(
         String dataset,
         Outcome outcome,
@@ -29,7 +32,8 @@ public record RecordOutcome(
         @Nullable String detail,
         List<Change> changes,
         @Nullable String reason,
-        List<Problem> problems) {
+        List<Problem> problems,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean removed) {
     @SuppressWarnings("NullAway") // absent in JSON
     public RecordOutcome {
         Objects.requireNonNull(dataset, "dataset");
@@ -37,6 +41,27 @@ public record RecordOutcome(
         Objects.requireNonNull(tab, "tab");
         changes = changes == null ? List.of() : List.copyOf(changes);
         problems = problems == null ? List.of() : List.copyOf(problems);
+        removed = Boolean.TRUE.equals(removed) ? true : null;
+    }
+
+    /// Of a record that is there still, or never was.
+    public RecordOutcome(
+            String dataset,
+            Outcome outcome,
+            String tab,
+            int row,
+            @Nullable String key,
+            @Nullable String name,
+            @Nullable String detail,
+            List<Change> changes,
+            @Nullable String reason,
+            List<Problem> problems) {
+        this(dataset, outcome, tab, row, key, name, detail, changes, reason, problems, null);
+    }
+
+    /// Whether an undo took the record away.
+    public boolean wasRemoved() {
+        return removed != null;
     }
 
     /// One column's change. Values are as JSON has them: text, number, boolean, a list of texts, or null for blank;

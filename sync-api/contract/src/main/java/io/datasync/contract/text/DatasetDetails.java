@@ -17,12 +17,14 @@ public final class DatasetDetails {
 
     private final Listing created;
     private final Listing updated;
+    private final Listing removed;
     private final Listing failed;
     private final Map<String, Long> skipped = new LinkedHashMap<>();
 
     private DatasetDetails(long limit) {
         created = new Listing(limit);
         updated = new Listing(limit);
+        removed = new Listing(limit);
         failed = new Listing(limit);
     }
 
@@ -39,18 +41,25 @@ public final class DatasetDetails {
     public void add(RecordOutcome record) {
         switch (record.outcome()) {
             case CREATED -> list(created, record, Records::created);
-            case UPDATED -> list(updated, record, Records::updated);
+            case UPDATED -> {
+                if (record.wasRemoved()) {
+                    list(removed, record, Records::created);
+                } else {
+                    list(updated, record, Records::updated);
+                }
+            }
             case FAILED -> list(failed, record, Records::failed);
             case SKIPPED -> skipped.merge(reason(record), 1L, Long::sum);
             case UNCHANGED -> {} // counted in the message, never listed
         }
     }
 
-    /// `Created: …`, `Updated: …`, `Skipped: …` and `Failed: …`, without those that have nothing to say.
+    /// `Created: …`, `Updated: …`, `Removed: …`, `Skipped: …` and `Failed: …`, without those that have nothing to say.
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         line(lines, "Created", created);
         line(lines, "Updated", updated);
+        line(lines, "Removed", removed);
         if (!skipped.isEmpty()) {
             lines.add(
                     skipped.entrySet().stream()

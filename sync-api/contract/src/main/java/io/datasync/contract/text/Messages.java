@@ -20,6 +20,22 @@ public final class Messages {
                         counts.failed());
     }
 
+    /// What an undo did to a dataset: `Undid {processed} {label}: {r} removed, {p} put back, {k} kept since edited later,
+    /// {f} could not be undone.` Records that an undo had removed and that are there again count as put back.
+    ///
+    /// @param counts  as counted: reversed are created and updated, kept are skipped
+    /// @param removed those of the updated that were removed
+    public static String ofUndo(String label, Counts counts, long removed) {
+        return "Undid %d %s: %d removed, %d put back, %d kept since edited later, %d could not be undone."
+                .formatted(
+                        counts.processed(),
+                        label,
+                        removed,
+                        counts.created() + counts.updated() - removed,
+                        counts.skipped(),
+                        counts.failed());
+    }
+
     /// A run's message: its datasets' sentences joined by a space.
     public static String ofRun(List<String> datasetMessages) {
         return String.join(" ", datasetMessages);

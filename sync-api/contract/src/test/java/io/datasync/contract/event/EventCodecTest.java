@@ -248,6 +248,31 @@ class EventCodecTest {
                         new BigDecimal("9007199254740993.5"));
     }
 
+    @Test
+    void onlyARemovedRecordSaysSoAndWhoDoesNotSayItWasNot() throws IOException {
+        String plain = message("held-records-changed").json();
+        String removed = plain.replaceFirst("\"problems\"", "\"removed\": true, \"problems\"");
+
+        RecordsChanged before = records(plain);
+        RecordsChanged after = records(removed);
+
+        assertThat(before.records()).noneMatch(RecordOutcome::wasRemoved);
+        assertThat(after.records().getFirst().wasRemoved()).isTrue();
+        assertThat(EventSchemas.errors(EventSchemas.fileOf(EventTypes.RECORDS_CHANGED), removed))
+                .isEmpty();
+        assertThat(text(before)).doesNotContain("removed");
+        assertThat(text(after)).containsOnlyOnce("\"removed\":true");
+    }
+
+    private static RecordsChanged records(String json) throws IOException {
+        return (RecordsChanged)
+                EventCodec.readEvent(EventTypes.RECORDS_CHANGED, bytes(json)).orElseThrow();
+    }
+
+    private static String text(SyncEvent event) {
+        return new String(EventCodec.write(event), StandardCharsets.UTF_8);
+    }
+
     private static Message message(String name) {
         return messages().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }

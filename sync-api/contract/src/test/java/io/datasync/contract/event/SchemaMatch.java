@@ -103,7 +103,7 @@ final class SchemaMatch {
     }
 
     private static String kind(Class<?> type) {
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
         return type == String.class || type == UUID.class || type == Instant.class

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datasync.contract.GoldenEvents;
 import io.datasync.contract.event.SyncEvent;
+import io.datasync.contract.run.Counts;
 import io.datasync.contract.run.DatasetResult;
 import io.datasync.contract.run.Outcome;
 import io.datasync.contract.run.RecordOutcome;
@@ -83,6 +84,25 @@ class DetailsTest {
     }
 
     @Test
+    void removedRecordsAreListedByThemselves() {
+        DatasetDetails details = DatasetDetails.full();
+
+        details.add(removed());
+        details.add(updated(new Change("city", null, "Bogor")));
+
+        assertThat(details.lines())
+                .containsExactly(
+                        "Updated: Kemang (city: (blank) → Bogor).", "Removed: Kemang (LOC-1).");
+    }
+
+    @Test
+    void anUndoSaysWhatItTookBackAndWhatNot() {
+        assertThat(Messages.ofUndo("locations", new Counts(2, 8, 0, 1, 1), 3))
+                .isEqualTo(
+                        "Undid 12 locations: 3 removed, 7 put back, 1 kept since edited later, 1 could not be undone.");
+    }
+
+    @Test
     void unchangedRecordsAreNotListed() {
         DatasetDetails details = DatasetDetails.full();
 
@@ -151,6 +171,21 @@ class DetailsTest {
 
     private static RecordOutcome skipped(String reason) {
         return record(Outcome.SKIPPED, null, null, null, reason);
+    }
+
+    private static RecordOutcome removed() {
+        return new RecordOutcome(
+                "locations",
+                Outcome.UPDATED,
+                "Locations",
+                12,
+                "LOC-1",
+                "Kemang",
+                "LOC-1",
+                List.of(new Change("city", "Bogor", null)),
+                null,
+                List.of(),
+                true);
     }
 
     private static RecordOutcome updated(Change... changes) {
