@@ -26,7 +26,8 @@ class PlainMobileTest {
                 }
             }
         }
-        // 8 second digits, 10 third ones, 4 lengths, 2 ways to write it; and a zero that is part of the prefix
+        // 8 second digits, 10 third ones, 4 lengths, 2 ways to write it; and a zero that is part of
+        // the prefix
         assertThat(known).isEqualTo(8 * 10 * 4 * 2 + 8 * 4);
     }
 

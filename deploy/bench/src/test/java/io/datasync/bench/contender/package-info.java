@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasync.bench.contender;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasync.bench.flat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasync.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.datasync.bench.sheet;
+
+import org.jspecify.annotations.NullMarked;
