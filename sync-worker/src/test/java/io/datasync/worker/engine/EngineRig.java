@@ -10,6 +10,8 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.datasync.contract.catalog.Catalog;
 import io.datasync.contract.catalog.CatalogLoader;
+import io.datasync.contract.catalog.Guards;
+import io.datasync.contract.catalog.SyncType;
 import io.datasync.contract.event.SyncEvent;
 import io.datasync.contract.event.SyncRequest.SyncRequested;
 import io.datasync.contract.run.DerivedFrom;
@@ -43,6 +45,8 @@ import org.jdbi.v3.core.Jdbi;
 final class EngineRig implements AutoCloseable {
     static final Requester SARAH =
             new Requester(Requester.Kind.USER, "sarah", "Sarah Hartono", "sarah@example.com");
+    static final Requester MICHAEL =
+            new Requester(Requester.Kind.USER, "michael", "Michael Tan", "michael@example.com");
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     final SheetSource source = new SheetSource();
@@ -65,8 +69,37 @@ final class EngineRig implements AutoCloseable {
     }
 
     private EngineRig(PostgresPart postgres, Path catalogDirectory) {
+        this(postgres, CatalogLoader.load(catalogDirectory));
+    }
+
+    /// With the shipped catalog, but for its guards.
+    static EngineRig guardedBy(Guards guards) {
+        Catalog shipped =
+                CatalogLoader.load(Path.of(System.getProperty("datasync.root"), "deploy/catalog"));
+        return new EngineRig(
+                SharedParts.postgres(),
+                new Catalog(
+                        shipped.types().stream()
+                                .map(
+                                        type ->
+                                                new SyncType(
+                                                        type.type(),
+                                                        type.label(),
+                                                        type.page(),
+                                                        type.order(),
+                                                        guards,
+                                                        type.datasets()))
+                                .toList()));
+    }
+
+    /// For sheets of so few rows that one bad row is most of them.
+    static EngineRig unguarded() {
+        return guardedBy(new Guards(100, 100));
+    }
+
+    private EngineRig(PostgresPart postgres, Catalog catalog) {
         this.postgres = postgres;
-        catalog = CatalogLoader.load(catalogDirectory);
+        this.catalog = catalog;
         String url = postgres.freshDatabase(database);
         Flyway.configure()
                 .dataSource(url, "worker", PostgresPart.passwordOf("worker"))
@@ -121,11 +154,15 @@ final class EngineRig implements AutoCloseable {
     }
 
     static SyncRequested request(String type) {
+        return request(type, RunMode.APPLY, SARAH);
+    }
+
+    static SyncRequested request(String type, RunMode mode, Requester by) {
         return new SyncRequested(
                 UuidCreator.getTimeOrderedEpoch(),
                 type,
-                RunMode.APPLY,
-                SARAH,
+                mode,
+                by,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
@@ -188,6 +225,12 @@ final class EngineRig implements AutoCloseable {
         RunDetails details = RunDetails.full();
         records(syncId).forEach(details::add);
         return details.lines(view(syncId));
+    }
+
+    /// What a crash of PostgreSQL does.
+    void emptyUnloggedTables() {
+        rows("SELECT relname FROM pg_class WHERE relname ~ '^(stage|plan)_' AND relpersistence = 'u' AND relkind = 'r'")
+                .forEach(table -> execute("TRUNCATE " + table));
     }
 
     /// As if so much time had passed for leases and pauses.

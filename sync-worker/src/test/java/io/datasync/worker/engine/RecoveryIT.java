@@ -70,7 +70,7 @@ class RecoveryIT {
             UUID syncId = first.take("therapists");
             killBeforeCheckpoint(first, 3);
             assertThatThrownBy(first::workOff).isInstanceOf(Killed.class);
-            emptyUnloggedTables(rig);
+            rig.emptyUnloggedTables();
 
             rig.lapse();
             start.second.workOff();
@@ -92,7 +92,7 @@ class RecoveryIT {
             UUID syncId = first.take("therapists");
             killBeforeCheckpoint(first, 3);
             assertThatThrownBy(first::workOff).isInstanceOf(Killed.class);
-            emptyUnloggedTables(rig);
+            rig.emptyUnloggedTables();
             rig.source.day(1);
 
             rig.lapse();
@@ -125,12 +125,6 @@ class RecoveryIT {
                         throw new Killed();
                     }
                 });
-    }
-
-    private static void emptyUnloggedTables(EngineRig rig) {
-        rig.rows(
-                        "SELECT relname FROM pg_class WHERE relname ~ '^(stage|plan)_' AND relpersistence = 'u' AND relkind = 'r'")
-                .forEach(table -> rig.execute("TRUNCATE " + table));
     }
 
     /// How a run ended: what must be the same, whatever happened on the way.

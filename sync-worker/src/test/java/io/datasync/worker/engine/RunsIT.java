@@ -282,6 +282,7 @@ class RunsIT {
                 label: Rooms
                 page: Room Management
                 order: 9
+                guards: { rowsFailedPercent: 50 }
                 datasets:
                   - dataset: rooms
                     label: rooms

@@ -1,5 +1,10 @@
 package io.datasync.worker.engine;
 
+import io.datasync.contract.event.SyncRequest.ApproveRequested;
+import io.datasync.contract.event.SyncRequest.CancelRequested;
+import io.datasync.contract.event.SyncRequest.SyncRequested;
+import io.datasync.contract.run.RunMode;
+import io.datasync.contract.run.RunView;
 import io.datasync.worker.apply.Applier;
 import io.datasync.worker.apply.PlannedSlices;
 import io.datasync.worker.directory.Database;
@@ -13,6 +18,7 @@ import io.datasync.worker.plan.PlanStore;
 import io.datasync.worker.plan.Planner;
 import io.datasync.worker.progress.ProgressProducer;
 import io.datasync.worker.progress.ProgressPublisher;
+import io.datasync.worker.run.Approval;
 import io.datasync.worker.run.Cancelling;
 import io.datasync.worker.run.Claim;
 import io.datasync.worker.run.Claims;
@@ -29,6 +35,8 @@ import io.datasync.worker.stage.StageSettings;
 import io.datasync.worker.stage.Stager;
 import io.datasync.worker.undo.Undo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -122,9 +130,33 @@ final class TestWorker {
     }
 
     UUID take(String type) {
-        var request = EngineRig.request(type);
+        return take(EngineRig.request(type));
+    }
+
+    UUID take(SyncRequested request) {
         inbox.take(request);
         return request.syncId();
+    }
+
+    /// Plans a preview and leaves it held.
+    UUID preview(String type) {
+        UUID syncId = take(EngineRig.request(type, RunMode.PREVIEW, EngineRig.SARAH));
+        workOff();
+        return syncId;
+    }
+
+    Approval approve(RunView run) {
+        return approve(run, Objects.requireNonNull(run.hold()).planHash());
+    }
+
+    Approval approve(RunView run, String planHash) {
+        return inbox.approve(
+                new ApproveRequested(
+                        run.id(), run.type(), planHash, EngineRig.MICHAEL, Instant.now()));
+    }
+
+    void cancel(RunView run) {
+        inbox.cancel(new CancelRequested(run.id(), run.type(), EngineRig.MICHAEL, Instant.now()));
     }
 
     /// Claims and executes, in this thread, until nothing is left that could be claimed now.
