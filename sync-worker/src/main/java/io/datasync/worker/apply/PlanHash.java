@@ -60,9 +60,8 @@ public final class PlanHash {
                 rows.accept(withoutVersion(row));
             }
         } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            // The driver leaves the rest of a cancelled copy to whoever uses the connection next.
+            while (copy.isActive() && copy.readFromCopy() != null) {}
         }
     }
 

@@ -98,6 +98,7 @@ final class StageSink implements RowSink {
 
     private void beginTab(int ordinal, Dataset dataset, Columns columns) {
         StageTable table = new StageTable(reading.claim(), ordinal, new DirectoryTable(dataset));
+        KnownRecords known = known(table, columns);
         try {
             current =
                     TabCopy.begin(
@@ -106,8 +107,11 @@ final class StageSink implements RowSink {
                             columns,
                             new Judge(dataset, columns, reading.phones()),
                             reading.wanted().of(table),
-                            known(table, columns));
+                            known);
         } catch (SQLException e) {
+            if (known != null) {
+                known.stop();
+            }
             throw new StagingFailed(e);
         }
     }

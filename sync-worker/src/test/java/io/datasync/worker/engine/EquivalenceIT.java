@@ -89,7 +89,7 @@ class EquivalenceIT {
                                 "P" + code,
                                 "B" + random.nextInt(8),
                                 text(),
-                                30 + random.nextInt(3),
+                                30 * random.nextInt(3), // 0 breaks a rule
                                 random.nextInt(4) / 2.0,
                                 random.nextBoolean());
                 records.add(product);

@@ -48,13 +48,15 @@ class KnownRecordsIT {
         try (EngineRig rig = new EngineRig()) {
             TestWorker worker = synced(rig);
             rig.execute("DELETE FROM directory.brand WHERE code = 'B2'");
-            rig.source.tab("Brands", List.of(HEADER, row("B1", "One", null, true)));
+            rig.source.tab(
+                    "Brands",
+                    List.of(HEADER, row("B1", "One", null, true), row("B3", "Three", null, true)));
 
             RunView run = rig.sync(worker, "brands-packages");
 
             assertThat(run.message())
                     .isEqualTo(
-                            "Processed 1 brands: 0 created, 0 updated, 1 unchanged, 0 skipped, 0 failed. Processed 2 packages: 0 created, 0 updated, 1 unchanged, 0 skipped, 1 failed.");
+                            "Processed 2 brands: 1 created, 0 updated, 1 unchanged, 0 skipped, 0 failed. Processed 3 packages: 0 created, 0 updated, 2 unchanged, 0 skipped, 1 failed.");
             assertThat(of(rig, run, Outcome.FAILED))
                     .extracting(RecordOutcome::reason)
                     .containsExactly("Validation failed: Brand code must exist");
@@ -115,6 +117,7 @@ class KnownRecordsIT {
                     List.of(
                             HEADER,
                             row("B1", "One", null, true), // unchanged
+                            row("B2", "Two", null, true),
                             row("B3", "One", null, true)));
 
             RunView run = rig.sync(worker, "brands-packages");
@@ -164,7 +167,7 @@ class KnownRecordsIT {
 
             assertThat(run.message())
                     .isEqualTo(
-                            "Processed 2 brands: 0 created, 0 updated, 2 unchanged, 0 skipped, 0 failed. Processed 2 packages: 0 created, 0 updated, 2 unchanged, 0 skipped, 0 failed.");
+                            "Processed 2 brands: 0 created, 0 updated, 2 unchanged, 0 skipped, 0 failed. Processed 3 packages: 0 created, 0 updated, 3 unchanged, 0 skipped, 0 failed.");
             assertThat(run.datasets()).extracting("absent").containsExactly(0L, 0L);
         }
     }
@@ -178,9 +181,10 @@ class KnownRecordsIT {
                 List.of(
                         PACKAGES,
                         row("P1", "B1", "Massage", 60, 100.5, true),
+                        row("P3", "B1", "Scrub", 45, 0, true),
                         row("P2", "B2", "Facial", 30, 80, true)));
         TestWorker worker = rig.worker();
-        assertThat(rig.sync(worker, "brands-packages").counts().created()).isEqualTo(4);
+        assertThat(rig.sync(worker, "brands-packages").counts().created()).isEqualTo(5);
         return worker;
     }
 
