@@ -13,13 +13,10 @@ import io.datasync.worker.run.Steps;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Applies a run's plan from its checkpoint on. While one chunk is written, a second connection reads the next.
+/// Applies a run's plan from its checkpoint on. While one chunk is written, a second connection reads the next ones.
 @Singleton
 public final class Applier {
     private final Jdbi jdbi;
@@ -27,7 +24,6 @@ public final class Applier {
     private final PlanStore plans;
     private final ApplySettings settings;
     private final OutboxSignal outbox;
-    private final Executor readers = task -> Thread.ofVirtual().name("next-chunk").start(task);
 
     public Applier(
             Jdbi jdbi,
@@ -69,37 +65,23 @@ public final class Applier {
             Steps.State state,
             Watcher watcher) {
         Work work = new Work(claim, type, tables);
-        Optional<Prepared> current = work.next(state.checkpointOrdinal(), state.checkpointRow());
-        boolean cancel = state.cancelRequested();
-        while (current.isPresent() && !cancel && watcher.mayGoOn()) {
-            Prepared prepared = current.get();
-            CompletableFuture<Optional<Prepared>> next =
-                    CompletableFuture.supplyAsync(
-                            () -> work.next(prepared.chunk().ordinal(), prepared.chunk().toRow()),
-                            readers);
-            try {
-                cancel = work.write(prepared);
-            } finally {
-                current = join(next);
+        ChunksAhead ahead =
+                new ChunksAhead(
+                        work.next(state.checkpointOrdinal(), state.checkpointRow()),
+                        done -> work.next(done.chunk().ordinal(), done.chunk().toRow()));
+        try (ahead) {
+            Optional<Prepared> current = ahead.next();
+            boolean cancel = state.cancelRequested();
+            while (current.isPresent() && !cancel && watcher.mayGoOn()) {
+                cancel = work.write(current.get());
+                outbox.grew();
+                watcher.committed();
+                current = ahead.next();
             }
-            outbox.grew();
-            watcher.committed();
-        }
-        if (current.isEmpty()) {
-            return Outcome.APPLIED;
-        }
-        return cancel ? Outcome.CANCELLED : Outcome.STOPPED;
-    }
-
-    private static Optional<Prepared> join(CompletableFuture<Optional<Prepared>> next) {
-        try {
-            return next.join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw e;
+            if (current.isEmpty()) {
+                return Outcome.APPLIED;
             }
+            return cancel ? Outcome.CANCELLED : Outcome.STOPPED;
         }
     }
 

@@ -26,7 +26,7 @@ final class FieldJson {
             case TIME -> json.copied(bytes, start, minutes(bytes, start, end));
             case BOOLEAN -> json.raw(bytes[start] == 't' ? "true" : "false");
             case INTEGER -> json.raw(bytes, start, end);
-            case DECIMAL -> decimal(json, Objects.requireNonNull(line.text(field)));
+            case DECIMAL -> decimal(json, line, field);
             case LIST -> list(json, Objects.requireNonNull(line.text(field)));
         }
     }
@@ -65,6 +65,16 @@ final class FieldJson {
                 end - start == 8
                         && new String(bytes, start + 5, 3, StandardCharsets.US_ASCII).equals(":00");
         return whole ? start + 5 : end;
+    }
+
+    /// Most numbers have no zeros to take away.
+    private static void decimal(JsonBuffer json, PlanLine line, int field) {
+        byte last = line.bytes()[line.end(field) - 1];
+        if ((last > '0' && last <= '9') || (last == '0' && !line.has(field, '.'))) {
+            json.raw(line.bytes(), line.start(field), line.end(field));
+        } else {
+            decimal(json, Objects.requireNonNull(line.text(field)));
+        }
     }
 
     private static void decimal(JsonBuffer json, String text) {

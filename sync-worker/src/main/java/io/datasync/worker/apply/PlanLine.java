@@ -71,6 +71,16 @@ final class PlanLine {
         return Arrays.equals(bytes, start(field), end(field), bytes, start(other), end(other));
     }
 
+    /// Whether the byte stands in the field's text format.
+    boolean has(int field, char ascii) {
+        for (int i = start(field); i < end(field); i++) {
+            if (bytes[i] == ascii) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     long number(int field) {
         long number = 0;
         for (int i = start(field); i < end(field); i++) {

@@ -63,11 +63,11 @@ final class RecordJson {
         }
         json.raw(line.bytes(), line.start(PlanFields.ROW), line.end(PlanFields.ROW));
         json.raw(",\"key\":");
-        string(json, key(line));
+        key(json, line);
         json.raw(",\"name\":");
-        string(json, shown(line, name));
+        shown(json, line, name);
         json.raw(",\"detail\":");
-        string(json, detail < 0 ? null : shown(line, detail));
+        shown(json, line, detail);
         json.raw(",\"changes\":[");
         boolean removed = failure == null && line.removal();
         if (removed) {
@@ -87,6 +87,26 @@ final class RecordJson {
             json.raw("null");
         } else {
             json.string(text);
+        }
+    }
+
+    /// A key of one plain column is the column's text.
+    private void key(JsonBuffer json, PlanLine line) {
+        int field = fields.wanted(key.getFirst());
+        if (key.size() == 1 && !line.has(field, '|') && !line.has(field, '\\')) {
+            shown(json, line, key.getFirst());
+        } else {
+            string(json, key(line));
+        }
+    }
+
+    private void shown(JsonBuffer json, PlanLine line, int column) {
+        if (column < 0) {
+            json.raw("null");
+        } else if (dataset.columns().get(column).kind() == Kind.TEXT) {
+            FieldJson.write(json, line, fields.wanted(column), Kind.TEXT);
+        } else {
+            string(json, shown(line, column));
         }
     }
 

@@ -185,10 +185,12 @@ public final class RunPhases {
     private Optional<Outcome> plan(
             HeldRun run, SyncType type, Stager.Outcome.Complete staged, Steps.State state) {
         progress.phaseChanged(run.claim().syncId());
-        if (state.begun() && !staged.contentHash().equals(state.contentHash())) {
-            return Optional.of(new Outcome.Failed(sourceChanged()));
+        try (staged) {
+            if (state.begun() && !staged.contentHash().equals(state.contentHash())) {
+                return Optional.of(new Outcome.Failed(sourceChanged()));
+            }
+            planner.plan(run.claim(), type, staged, state);
         }
-        planner.plan(run.claim(), type, staged.datasets(), state);
         progress.phaseChanged(run.claim().syncId());
         return Optional.empty();
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a number in a cell can mean.
 final class CellNumber {
@@ -17,6 +17,11 @@ final class CellNumber {
     private static final BigDecimal MINUTES_A_DAY = BigDecimal.valueOf(24 * 60);
     private static final int LAST_MINUTE = 24 * 60 - 1;
     private static final int LONG_BITS = 63;
+    private static final int LONG_DIGITS = 19;
+    private static final double HALF = 0.5;
+
+    /// Far more than a double is ever wrong by here.
+    private static final double BETWEEN = 1e-6;
 
     private CellNumber() {}
 
@@ -32,36 +37,50 @@ final class CellNumber {
     }
 
     /// Days since 1899-12-30; a part of a day belongs to its day.
-    static Optional<LocalDate> date(BigDecimal serial) {
+    static @Nullable LocalDate date(BigDecimal serial) {
         if (serial.compareTo(FIRST_DAY) < 0 || serial.compareTo(AFTER_LAST_DAY) >= 0) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(
-                DAY_ZERO.plusDays(serial.setScale(0, RoundingMode.FLOOR).longValueExact()));
+        return DAY_ZERO.plusDays(serial.setScale(0, RoundingMode.FLOOR).longValueExact());
     }
 
     /// A fraction of a day, rounded to the minute; what would round up to midnight is the last minute.
-    static Optional<LocalTime> time(BigDecimal fraction) {
+    static @Nullable LocalTime time(BigDecimal fraction) {
         if (fraction.signum() < 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
-            return Optional.empty();
+            return null;
         }
-        int minute =
-                fraction.multiply(MINUTES_A_DAY).setScale(0, RoundingMode.HALF_UP).intValueExact();
-        return Optional.of(LocalTime.ofSecondOfDay(Math.min(minute, LAST_MINUTE) * 60L));
+        int minute = minute(fraction);
+        return LocalTime.ofSecondOfDay(Math.min(minute, LAST_MINUTE) * 60L);
     }
 
-    static Optional<Long> integer(BigDecimal number) {
+    /// The nearest minute. A double tells which one it is unless the fraction is all but between two.
+    private static int minute(BigDecimal fraction) {
+        double minutes = fraction.doubleValue() * MINUTES_A_DAY.intValue();
+        double beyond = minutes - Math.floor(minutes);
+        return Math.abs(beyond - HALF) > BETWEEN
+                ? (int) Math.round(minutes)
+                : exactMinute(fraction);
+    }
+
+    static int exactMinute(BigDecimal fraction) {
+        return fraction.multiply(MINUTES_A_DAY).setScale(0, RoundingMode.HALF_UP).intValueExact();
+    }
+
+    static @Nullable Long integer(BigDecimal number) {
+        if (number.scale() == 0 && number.precision() < LONG_DIGITS) {
+            return number.longValue();
+        }
         BigDecimal canonical = canonical(number);
         return canonical.scale() == 0 && canonical.unscaledValue().bitLength() <= LONG_BITS
-                ? Optional.of(canonical.longValueExact())
-                : Optional.empty();
+                ? (Long) canonical.longValueExact()
+                : null;
     }
 
-    static Optional<Boolean> bool(BigDecimal number) {
+    static @Nullable Boolean bool(BigDecimal number) {
         if (number.signum() == 0) {
-            return Optional.of(false);
+            return Boolean.FALSE;
         }
-        return number.compareTo(BigDecimal.ONE) == 0 ? Optional.of(true) : Optional.empty();
+        return number.compareTo(BigDecimal.ONE) == 0 ? Boolean.TRUE : null;
     }
 
     private static BigDecimal serial(LocalDate date) {

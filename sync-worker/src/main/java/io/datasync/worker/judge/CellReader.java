@@ -10,9 +10,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a cell as a column's kind (contract section 3).
 final class CellReader {
@@ -31,12 +31,20 @@ final class CellReader {
     Reading read(Kind kind, Cell cell) {
         return switch (cell) {
             case Cell.Blank _ -> Reading.Blank.EMPTY;
-            case Cell.Text(String text) -> ofText(kind, CellText.normalise(text));
+            case Cell.Text(String text) when CellText.isPlain(text) -> ofPlain(kind, text);
+            case Cell.Text(String text) -> ofText(kind, CellText.normaliseAny(text));
             case Cell.Number(BigDecimal number) -> ofNumber(kind, number);
             case Cell.Bool(boolean value) -> ofBool(kind, value);
         };
     }
 
+    /// Nothing can be wrong with the characters of such a text.
+    private Reading ofPlain(Kind kind, String text) {
+        boolean ordinary = !text.isEmpty() && !text.startsWith("#") && !CellText.isLoading(text);
+        return ordinary ? readable(kind, text, CellText.shown(text)) : ofText(kind, text);
+    }
+
+    /// @param text as normalised
     private Reading ofText(Kind kind, String text) {
         if (text.isEmpty()) {
             return Reading.Blank.EMPTY;
@@ -51,6 +59,10 @@ final class CellReader {
         if (CellText.isBroken(text)) {
             return new Reading.Unreadable(Why.BROKEN, found);
         }
+        return readable(kind, text, found);
+    }
+
+    private Reading readable(Kind kind, String text, String found) {
         return switch (kind) {
             case TEXT -> new Reading.Value(text, found);
             case LIST -> list(text, found);
@@ -59,8 +71,8 @@ final class CellReader {
             case DATE -> value(isoDate(text), found);
             case TIME -> value(clock(text), found);
             case BOOLEAN -> value(bool(text), found);
-            case INTEGER -> value(number(text).flatMap(CellNumber::integer), found);
-            case DECIMAL -> value(number(text).map(CellNumber::canonical), found);
+            case INTEGER -> value(integer(text), found);
+            case DECIMAL -> value(decimal(text), found);
         };
     }
 
@@ -68,15 +80,21 @@ final class CellReader {
         if (CellNumber.extreme(number)) {
             return new Reading.Unreadable(Why.FORMAT, CellText.shown(number.toString()));
         }
-        String found = CellText.shown(Values.plain(number));
         return switch (kind) {
             case TEXT, LIST, EMAIL, PHONE -> ofText(kind, Values.plain(number));
-            case DATE -> spoken(CellNumber.date(number), found);
-            case TIME -> spoken(CellNumber.time(number), found);
-            case BOOLEAN -> value(CellNumber.bool(number), found);
-            case INTEGER -> value(CellNumber.integer(number), found);
-            case DECIMAL -> new Reading.Value(CellNumber.canonical(number), found);
+            case DATE -> ofNumber(CellNumber.date(number), number);
+            case TIME -> ofNumber(CellNumber.time(number), number);
+            case BOOLEAN -> value(CellNumber.bool(number), CellText.shown(Values.plain(number)));
+            case INTEGER -> ofNumber(CellNumber.integer(number), number);
+            case DECIMAL -> new Reading.Value(CellNumber.canonical(number), null);
         };
+    }
+
+    /// A date or time is shown as such, not as the serial number behind it; a number as it is read.
+    private static Reading ofNumber(@Nullable Object value, BigDecimal number) {
+        return value == null
+                ? new Reading.Unreadable(Why.FORMAT, CellText.shown(Values.plain(number)))
+                : new Reading.Value(value, null);
     }
 
     private Reading ofBool(Kind kind, boolean value) {
@@ -88,15 +106,10 @@ final class CellReader {
         };
     }
 
-    private static Reading value(Optional<?> value, String found) {
-        return value.isPresent()
-                ? new Reading.Value(value.get(), found)
-                : new Reading.Unreadable(Why.FORMAT, found);
-    }
-
-    /// A date or time is shown as such, not as the serial number behind it.
-    private static Reading spoken(Optional<?> value, String found) {
-        return value(value, value.<String>map(Values::text).orElse(found));
+    private static Reading value(@Nullable Object value, String found) {
+        return value == null
+                ? new Reading.Unreadable(Why.FORMAT, found)
+                : new Reading.Value(value, found);
     }
 
     private static Reading list(String text, String found) {
@@ -120,42 +133,45 @@ final class CellReader {
                 .orElseGet(() -> new Reading.Invalid(text, found));
     }
 
-    private static Optional<LocalDate> isoDate(String text) {
+    private static @Nullable LocalDate isoDate(String text) {
         if (!ISO_DATE.matcher(text).matches()) {
-            return Optional.empty();
+            return null;
         }
         try {
             LocalDate date = LocalDate.parse(text);
-            return date.getYear() > 0 ? Optional.of(date) : Optional.empty();
+            return date.getYear() > 0 ? date : null;
         } catch (DateTimeParseException _) {
             // A day that no calendar has, such as 2026-02-30.
-            return Optional.empty();
+            return null;
         }
     }
 
-    private static Optional<LocalTime> clock(String text) {
+    private static @Nullable LocalTime clock(String text) {
         Matcher clock = CLOCK.matcher(text);
         if (!clock.matches()) {
-            return Optional.empty();
+            return null;
         }
         int hour = Integer.parseInt(clock.group(1));
         int minute = Integer.parseInt(clock.group(2));
-        return hour < HOURS && minute < MINUTES
-                ? Optional.of(LocalTime.of(hour, minute))
-                : Optional.empty();
+        return hour < HOURS && minute < MINUTES ? LocalTime.of(hour, minute) : null;
     }
 
-    private static Optional<Boolean> bool(String text) {
+    private static @Nullable Boolean bool(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "1" -> Optional.of(true);
-            case "false", "no", "0" -> Optional.of(false);
-            default -> Optional.empty();
+            case "true", "yes", "1" -> Boolean.TRUE;
+            case "false", "no", "0" -> Boolean.FALSE;
+            default -> null;
         };
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    private static @Nullable Long integer(String text) {
+        BigDecimal number = decimal(text);
+        return number == null ? null : CellNumber.integer(number);
+    }
+
+    private static @Nullable BigDecimal decimal(String text) {
         return PLAIN_NUMBER.matcher(text).matches()
-                ? Optional.of(new BigDecimal(text))
-                : Optional.empty();
+                ? CellNumber.canonical(new BigDecimal(text))
+                : null;
     }
 }

@@ -13,6 +13,27 @@ final class CellText {
 
     /// NBSP and runs of white space become one space, the ends are trimmed; the same text when nothing is to be done.
     static String normalise(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        return normaliseAny(text);
+    }
+
+    /// True for a text of printable ASCII with single spaces between words only: it is normal, whole and shown as it
+    /// is, which is so for nearly every cell.
+    static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
+    static String normaliseAny(String text) {
         if (isNormal(text)) {
             return text;
         }
@@ -77,7 +98,10 @@ final class CellText {
 
     /// As shown to a person: at most 100 characters, and none that cannot be stored.
     static String shown(String text) {
-        String whole = isBroken(text) ? repaired(text) : text;
+        return shortened(isBroken(text) ? repaired(text) : text);
+    }
+
+    private static String shortened(String whole) {
         if (whole.length() <= SHOWN) {
             return whole;
         }

@@ -42,6 +42,10 @@ final class KeySet {
         return null;
     }
 
+    boolean contains(String key) {
+        return table[slotOf(shortened(key.getBytes(StandardCharsets.UTF_8)))] != 0;
+    }
+
     int size() {
         return size;
     }

@@ -12,7 +12,14 @@ sealed interface Reading {
         static final Blank EMPTY = new Blank(null);
     }
 
-    record Value(Object value, String found) implements Reading {}
+    /// @param written what stood in the cell; null where that is shown as the value itself is
+    record Value(Object value, @Nullable String written) implements Reading {
+        /// Made when it is asked for, which for most cells is never.
+        @Override
+        public String found() {
+            return written == null ? CellText.shown(Values.text(value)) : written;
+        }
+    }
 
     /// Readable, and not what it should be: an e-mail address or a phone number that is none.
     record Invalid(String value, String found) implements Reading {}

@@ -18,15 +18,27 @@ final class RowRules {
     private final Dataset dataset;
     private final Places places;
 
+    /// For each column, whether its rules, if any, all need the database.
+    private final boolean[] plain;
+
     RowRules(Dataset dataset, Columns columns) {
         this.dataset = dataset;
         places = new Places(dataset, columns);
+        plain = new boolean[dataset.columns().size()];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] =
+                    dataset.columns().get(i).rules().stream()
+                            .allMatch(Rule.References.class::isInstance);
+        }
     }
 
     /// The rules that are broken, in column order.
     List<Violation> violations(int row, List<Reading> cells, List<@Nullable String> found) {
         List<Violation> violations = Collections.emptyList();
         for (int i = 0; i < cells.size(); i++) {
+            if (keeps(i, cells)) {
+                continue;
+            }
             for (Broken broken : broken(i, row, cells)) {
                 violations = violations.isEmpty() ? new ArrayList<>() : violations;
                 String message = dataset.columns().get(i).label() + " " + broken.message();
@@ -36,6 +48,13 @@ final class RowRules {
             }
         }
         return violations;
+    }
+
+    /// True for a column that has nothing to keep to but its kind, and does; so do most.
+    private boolean keeps(int index, List<Reading> cells) {
+        return plain[index]
+                && (cells.get(index) instanceof Reading.Value
+                        || cells.get(index) instanceof Reading.Unreadable);
     }
 
     private List<Broken> broken(int index, int row, List<Reading> cells) {
@@ -60,7 +79,7 @@ final class RowRules {
             Column column, Object value, int index, int row, List<Reading> cells) {
         List<Broken> broken = Collections.emptyList();
         for (Rule rule : column.rules()) {
-            Broken one = broken(rule, value, places.cell(index, row), row, cells);
+            Broken one = broken(rule, value, index, row, cells);
             if (one != null) {
                 broken = broken.isEmpty() ? new ArrayList<>() : broken;
                 broken.add(one);
@@ -70,43 +89,47 @@ final class RowRules {
     }
 
     private @Nullable Broken broken(
-            Rule rule, Object value, String cell, int row, List<Reading> cells) {
+            Rule rule, Object value, int index, int row, List<Reading> cells) {
         return switch (rule) {
             case Rule.OneOf(List<String> allowed) ->
                     allows(allowed, value)
                             ? null
                             : new Broken(
-                                    "is not included in the list", Advice.oneOf(allowed, cell));
+                                    "is not included in the list",
+                                    Advice.oneOf(allowed, places.cell(index, row)));
             case Rule.Above(BigDecimal bound) ->
                     order(value, bound).orElse(1) > 0
                             ? null
-                            : bound("greater than " + Values.plain(bound), cell);
+                            : bound("greater than " + Values.plain(bound), index, row);
             case Rule.AtLeast(BigDecimal bound) ->
                     order(value, bound).orElse(0) >= 0
                             ? null
-                            : bound("greater than or equal to " + Values.plain(bound), cell);
-            case Rule.After(String other) -> after(other, value, cell, row, cells, "after", 1);
+                            : bound("greater than or equal to " + Values.plain(bound), index, row);
+            case Rule.After(String other) -> after(other, value, index, row, cells, "after", 1);
             case Rule.OnOrAfter(String other) ->
-                    after(other, value, cell, row, cells, "on or after", 0);
+                    after(other, value, index, row, cells, "on or after", 0);
             case Rule.References _ -> null;
         };
     }
 
     private static boolean allows(List<String> allowed, Object value) {
+        if (value instanceof String text) {
+            return allowed.contains(text);
+        }
         return value instanceof List<?> items
                 ? items.stream().map(Values::text).allMatch(allowed::contains)
                 : allowed.contains(Values.text(value));
     }
 
-    private static Broken bound(String bound, String cell) {
-        return new Broken("must be " + bound, Advice.number(bound, cell));
+    private Broken bound(String bound, int index, int row) {
+        return new Broken("must be " + bound, Advice.number(bound, places.cell(index, row)));
     }
 
     /// @param least the smallest order of the two values that is right
     private @Nullable Broken after(
             String otherName,
             Object value,
-            String cell,
+            int index,
             int row,
             List<Reading> cells,
             String relation,
@@ -118,7 +141,11 @@ final class RowRules {
         }
         return new Broken(
                 "must be " + relation + " " + dataset.columns().get(other).words(),
-                Advice.after(relation, Values.text(otherValue), places.cell(other, row), cell));
+                Advice.after(
+                        relation,
+                        Values.text(otherValue),
+                        places.cell(other, row),
+                        places.cell(index, row)));
     }
 
     /// How two values of one kind compare; empty for values that do not.

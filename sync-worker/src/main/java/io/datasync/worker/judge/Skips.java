@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which of the rules 1 to 4 of contract section 3 skips a row, the first that applies.
@@ -21,10 +23,20 @@ final class Skips {
 
     private final Dataset dataset;
     private final Places places;
+    private final int[] scoped;
+    private final int[] required;
 
     Skips(Dataset dataset, Columns columns) {
         this.dataset = dataset;
         places = new Places(dataset, columns);
+        scoped = those(column -> column.scope() instanceof Scope.Equals);
+        required = those(Column::required);
+    }
+
+    private int[] those(Predicate<Column> are) {
+        return IntStream.range(0, dataset.columns().size())
+                .filter(i -> are.test(dataset.columns().get(i)))
+                .toArray();
     }
 
     /// Null when the row is not skipped.
@@ -47,7 +59,7 @@ final class Skips {
 
     /// A scope that needs the database is settled when the plan is made; a blank or unreadable cell decides nothing.
     private @Nullable Skip outOfScope(int row, List<Reading> cells, List<@Nullable String> found) {
-        for (int i = 0; i < cells.size(); i++) {
+        for (int i : scoped) {
             if (dataset.columns().get(i).scope()
                             instanceof Scope.Equals(String value, String reason)
                     && !isBlankOr(value, cells.get(i).valueOrNull())) {
@@ -68,10 +80,10 @@ final class Skips {
     private @Nullable Skip requiredBlank(
             int row, List<Reading> cells, List<@Nullable String> found) {
         List<Problem> problems = Collections.emptyList();
-        for (int i = 0; i < cells.size(); i++) {
-            Column column = dataset.columns().get(i);
-            if (column.required() && cells.get(i) instanceof Reading.Blank) {
+        for (int i : required) {
+            if (cells.get(i) instanceof Reading.Blank) {
                 problems = problems.isEmpty() ? new ArrayList<>() : problems;
+                Column column = dataset.columns().get(i);
                 String action = Advice.fill(column, places.cell(i, row));
                 problems.add(
                         places.at(i, row, found.get(i), column.label() + " is missing", action));

@@ -17,12 +17,14 @@ public sealed interface Verdict {
     ///                   `Boolean`, `Long`, `java.math.BigDecimal`, `List<String>`, or null for blank or unreadable
     /// @param found      for each catalog column what stood in the cell, as text, shortened to 100 characters; null for
     ///                   blank
+    /// @param repeated   an earlier row had the same key
     /// @param skipped    why it is skipped; null when it is not
     /// @param violations the rules it breaks, in column order; a skipped record has none
     record Judged(
             int row,
             List<@Nullable Object> values,
             List<@Nullable String> found,
+            boolean repeated,
             @Nullable Skip skipped,
             List<Violation> violations)
             implements Verdict {}

@@ -17,6 +17,12 @@ public class IndonesianNumbers implements PhoneNumbers {
 
     @Override
     public Optional<String> e164(String text) {
+        String plain = PlainMobile.e164(text);
+        return plain == null ? byMetadata(text) : Optional.of(plain);
+    }
+
+    /// Whatever a person may have written, after libphonenumber's rules.
+    Optional<String> byMetadata(String text) {
         PhoneNumber number;
         try {
             number = numbers.parse(text, REGION);

@@ -15,11 +15,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Lists the records that [Absent] counts: those that no row of the sheet names. Costs a join of the whole table with
-/// the whole sheet, so it is asked for only where the count is not zero.
+/// Lists the records that [Absent] counts: those that no row of the sheet names. Costs a look at every record, so it is
+/// asked for only where the count is not zero.
 final class AbsentList {
     /// A list that nobody could read through helps nobody; the count stays exact.
     private static final int LONGEST = 10_000;
@@ -31,13 +32,18 @@ final class AbsentList {
     /// In key order, in the snapshot that the plan is made in.
     static List<AbsentRecord> read(Handle handle, Staged staged, DirectoryTable directory) {
         int keys = directory.key().size();
-        return handle.createQuery(query(staged, directory))
-                .bind("longest", LONGEST)
-                .map((row, _) -> record(row, keys))
-                .list();
+        try (Stream<AbsentRecord> records =
+                handle.createQuery(query(directory))
+                        .setFetchSize(RECORDS_PER_EVENT)
+                        .map((row, _) -> record(row, keys))
+                        .stream()) {
+            return records.filter(record -> !staged.named().test(record.key()))
+                    .limit(LONGEST)
+                    .toList();
+        }
     }
 
-    private static String query(Staged staged, DirectoryTable directory) {
+    private static String query(DirectoryTable directory) {
         Dataset dataset = directory.dataset();
         List<Integer> shown = new ArrayList<>(directory.key());
         shown.add(dataset.indexOf(dataset.nameColumn()));
@@ -46,21 +52,14 @@ final class AbsentList {
         }
         String values =
                 shown.stream().map(i -> shown(directory, i)).collect(Collectors.joining(", "));
-        String sameKey =
-                directory.key().stream()
-                        .map(i -> "s.c%d = t.%s".formatted(i, directory.column(i)))
-                        .collect(Collectors.joining(" AND "));
         String order =
                 directory.key().stream()
                         .map(i -> "t." + directory.column(i))
                         .collect(Collectors.joining(", "));
         return """
-        SELECT %s FROM %s t
-        WHERE NOT EXISTS (SELECT FROM %s s WHERE %s)
-        ORDER BY %s
-        LIMIT :longest
+        SELECT %s FROM %s t ORDER BY %s
         """
-                .formatted(values, directory.name(), staged.table().name(), sameKey, order);
+                .formatted(values, directory.name(), order);
     }
 
     /// A value as keys, names and messages show it.

@@ -15,7 +15,7 @@ public interface ApplySettings {
     int chunksForProgress();
 
     /// But no chunk has fewer planned rows than about this.
-    @WithDefault("250")
+    @WithDefault("2500")
     int smallestChunk();
 
     /// A slice of change details is at most about so many bytes before it is deflated.

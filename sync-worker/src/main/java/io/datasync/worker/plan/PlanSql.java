@@ -56,7 +56,8 @@ final class PlanSql {
                      WHEN j._broken OR j._missing <> 0 OR j._taken <> 0 THEN 'f'
                      WHEN j._version IS NULL THEN 'c'
                      ELSE 'u' END)::"char" AS _outcome,
-               j._out, j._missing, j._taken, j._reason, j._note, j._version,
+               j._out, j._missing, j._taken, j._reason, j._note,
+               CASE WHEN NOT j._again THEN j._version END AS _version,
                %s, %s
         FROM (SELECT s.*, t._version, %s,
                      %s AS _out,

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 ///
 /// Columns: `_row`; `_outcome`: `c`reate, `u`pdate, `s`kip, `f`ail or, in an undo, `d`elete; `_out`, the column whose scope it is out of; `_missing` and
 /// `_taken`, as bits, the columns that refer to nothing and the unique ones that hold another's value; `_reason` and `_note` as
-/// staged; `_version` of the record as it is, null when there is none; `n0`, `n1` … what the sheet says and `o0`, `o1` …
+/// staged; `_version` of the record as it is, null when there is none or an earlier row names it; `n0`, `n1` … what the sheet says and `o0`, `o1` …
 /// what the record says, for the catalog's columns.
 ///
 /// @param fence of the claim that made the plan

@@ -4,7 +4,7 @@ import io.datasync.worker.stage.Staged;
 
 /// The stage table does not hold what was read: a crash of PostgreSQL has emptied it.
 public final class StageLost extends RuntimeException {
-    StageLost(Staged staged, long found) {
-        super("%s has %d of %d rows left".formatted(staged.table().name(), found, staged.rows()));
+    StageLost(Staged staged) {
+        super("%s has lost its %d rows".formatted(staged.table().name(), staged.copied()));
     }
 }

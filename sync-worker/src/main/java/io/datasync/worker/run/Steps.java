@@ -13,11 +13,25 @@ public final class Steps {
     ///
     /// @param dataset null where it is about all of them
     public static void phase(Handle handle, Claim claim, Phase phase, @Nullable String dataset) {
+        phase(handle, claim, phase, dataset, false);
+    }
+
+    /// What is only shown, or is made again after a crash, need not wait for the disk: should PostgreSQL crash, it was
+    /// never said.
+    ///
+    /// @param durable whether the transaction tells a fact that must outlive a crash
+    private static void phase(
+            Handle handle, Claim claim, Phase phase, @Nullable String dataset, boolean durable) {
         Fence.lock(handle, claim);
         handle.createUpdate(
-                        "UPDATE run SET phase = :phase, phase_dataset = :dataset WHERE sync_id = :syncId")
+                        """
+                        UPDATE run SET phase = :phase, phase_dataset = :dataset
+                        FROM (SELECT CASE WHEN NOT :durable THEN set_config('synchronous_commit', 'off', true) END) AS commit
+                        WHERE sync_id = :syncId
+                        """)
                 .bind("phase", phase.wire())
                 .bind("dataset", dataset)
+                .bind("durable", durable)
                 .bind("syncId", claim.syncId())
                 .execute();
     }
@@ -52,7 +66,7 @@ public final class Steps {
     ///
     /// @return true the first time
     public static boolean planned(Handle handle, Claim claim) {
-        phase(handle, claim, Phase.APPLYING, null);
+        phase(handle, claim, Phase.APPLYING, null, true);
         return handle.createQuery(
                         """
                         UPDATE run SET plan_fence = fence, claims = 0, failures = 0,

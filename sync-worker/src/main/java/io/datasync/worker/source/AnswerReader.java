@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.datasync.contract.run.RunError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,8 @@ final class AnswerReader {
         return switch (token) {
             case VALUE_STRING ->
                     json.getTextLength() == 0 ? Cell.BLANK : new Cell.Text(json.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Cell.Number(json.getDecimalValue());
+            case VALUE_NUMBER_INT -> new Cell.Number(whole(json));
+            case VALUE_NUMBER_FLOAT -> new Cell.Number(json.getDecimalValue());
             case VALUE_TRUE -> new Cell.Bool(true);
             case VALUE_FALSE -> new Cell.Bool(false);
             case VALUE_NULL -> Cell.BLANK;
@@ -139,6 +141,12 @@ final class AnswerReader {
                     NOT_AVAILABLE ->
                     throw Trouble.badAnswer("Google Sheets answered with a cell that is none");
         };
+    }
+
+    private static BigDecimal whole(JsonParser json) throws IOException {
+        return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? json.getDecimalValue()
+                : BigDecimal.valueOf(json.getLongValue());
     }
 
     private static void expect(boolean holds, String found) throws Trouble.Found {

@@ -6,11 +6,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Builds rows in the text format of PostgreSQL's COPY, in one buffer that is used again and again.
+/// Builds rows in the text format of PostgreSQL's COPY, in one buffer that is used again and again. Values are written
+/// as PostgreSQL itself writes them, so that equal values are equal bytes.
 public final class CopyText {
     private static final int START = 1 << 16;
+    private static final byte VERTICAL_TAB = 0x0b;
+
+    /// What an array's text would not stand in as it is: marks, white space, nothing at all, or NULL.
+    private static final Pattern QUOTED =
+            Pattern.compile("[{}\",\\\\ \\t\\n\\x0b\\f\\r]|^$|^[nN][uU][lL][lL]$");
 
     private byte[] bytes = new byte[START + START / 4];
     private int length;
@@ -27,6 +34,14 @@ public final class CopyText {
     /// True when it is time to send what is there.
     public boolean full() {
         return length >= START;
+    }
+
+    /// Takes back what was written since.
+    ///
+    /// @param to a length that [#length()] told at the beginning of a row
+    void truncate(int to) {
+        length = to;
+        first = true;
     }
 
     public void clear() {
@@ -49,8 +64,8 @@ public final class CopyText {
             case Long number -> putAscii(Long.toString(number));
             case BigDecimal number -> putAscii(number.toPlainString());
             case Boolean flag -> put(flag ? 't' : 'f');
-            case LocalDate date -> putAscii(date.toString());
-            case LocalTime time -> putAscii(time.toString());
+            case LocalDate date -> putDate(date);
+            case LocalTime time -> putTime(time);
             case List<?> list -> putEscaped(arrayLiteral(list));
             default ->
                     throw new IllegalArgumentException(
@@ -94,6 +109,30 @@ public final class CopyText {
         }
     }
 
+    private void putDate(LocalDate date) {
+        int year = date.getYear();
+        putPair(year / 100);
+        putPair(year % 100);
+        put('-');
+        putPair(date.getMonthValue());
+        put('-');
+        putPair(date.getDayOfMonth());
+    }
+
+    private void putTime(LocalTime time) {
+        putPair(time.getHour());
+        put(':');
+        putPair(time.getMinute());
+        put(':');
+        putPair(time.getSecond());
+    }
+
+    private void putPair(int number) {
+        room(2);
+        bytes[length++] = (byte) ('0' + number / 10);
+        bytes[length++] = (byte) ('0' + number % 10);
+    }
+
     private void putEscaped(String text) {
         room(text.length() * 2);
         for (int i = 0; i < text.length(); i++) {
@@ -119,6 +158,9 @@ public final class CopyText {
             case '\t' -> escape('t');
             case '\n' -> escape('n');
             case '\r' -> escape('r');
+            case '\b' -> escape('b');
+            case '\f' -> escape('f');
+            case VERTICAL_TAB -> escape('v');
             default -> bytes[length++] = b;
         }
     }
@@ -139,13 +181,19 @@ public final class CopyText {
         }
     }
 
-    /// `{"a","b"}`, as PostgreSQL reads arrays.
+    /// `{a,"b c"}`: quoted is only what PostgreSQL quotes.
     static String arrayLiteral(List<?> list) {
         StringBuilder literal = new StringBuilder("{");
         for (Object element : list) {
-            literal.append(literal.length() == 1 ? "\"" : ",\"")
-                    .append(element.toString().replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
+            String text = element.toString();
+            literal.append(literal.length() == 1 ? "" : ",");
+            if (QUOTED.matcher(text).find()) {
+                literal.append('"')
+                        .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append('"');
+            } else {
+                literal.append(text);
+            }
         }
         return literal.append('}').toString();
     }

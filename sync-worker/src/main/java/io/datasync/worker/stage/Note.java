@@ -32,6 +32,9 @@ public record Note(List<Problem> problems, List<Violation> violations, Map<Integ
 
     /// @param asked the columns that the database has a say in
     static @Nullable Note of(Judged judged, List<Integer> asked) {
+        if (asked.isEmpty() && judged.skipped() == null && judged.violations().isEmpty()) {
+            return null;
+        }
         Map<Integer, String> found = new TreeMap<>();
         for (int column : asked) {
             String cell = judged.found().get(column);

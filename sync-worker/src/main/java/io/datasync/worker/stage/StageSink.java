@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Judges rows as they pass and copies them into the run's stage tables, all in one transaction that the owner of the
@@ -22,13 +24,29 @@ import org.jspecify.annotations.Nullable;
 final class StageSink implements RowSink {
     private final Reading reading;
     private final Connection connection;
+    private final Jdbi jdbi;
+    private final Function<String, DirectoryTable> tables;
+    private final long mostKnown;
     private final List<Staged> staged = new ArrayList<>();
     private RunView.@Nullable Source source;
     private @Nullable TabCopy current;
+    private @Nullable Snapshot snapshot;
 
-    StageSink(Reading reading, Connection connection) {
+    /// @param connection the stage tables' own, whose transaction the caller ends
+    /// @param jdbi       for the snapshot of the records
+    /// @param tables     every dataset's table, by the dataset's name
+    /// @param mostKnown  of how many records of a dataset it may be remembered what they are
+    StageSink(
+            Reading reading,
+            Connection connection,
+            Jdbi jdbi,
+            Function<String, DirectoryTable> tables,
+            long mostKnown) {
         this.reading = reading;
         this.connection = connection;
+        this.jdbi = jdbi;
+        this.tables = tables;
+        this.mostKnown = mostKnown;
     }
 
     @Override
@@ -46,9 +64,18 @@ final class StageSink implements RowSink {
                 current.abandon();
                 current = null;
             }
+            closeSnapshot();
             connection.rollback();
         } catch (SQLException e) {
             throw new StagingFailed(e);
+        }
+    }
+
+    /// Unless it was handed over.
+    void closeSnapshot() {
+        if (snapshot != null) {
+            snapshot.close();
+            snapshot = null;
         }
     }
 
@@ -71,6 +98,7 @@ final class StageSink implements RowSink {
 
     private void beginTab(int ordinal, Dataset dataset, Columns columns) {
         StageTable table = new StageTable(reading.claim(), ordinal, new DirectoryTable(dataset));
+        KnownRecords known = known(table, columns);
         try {
             current =
                     TabCopy.begin(
@@ -78,10 +106,31 @@ final class StageSink implements RowSink {
                             table,
                             columns,
                             new Judge(dataset, columns, reading.phones()),
-                            reading.wanted().of(table));
+                            reading.wanted().of(table),
+                            known);
         } catch (SQLException e) {
+            if (known != null) {
+                known.stop();
+            }
             throw new StagingFailed(e);
         }
+    }
+
+    /// Null when every row has to be staged: a column that the sheet does not have, but that the database has a say
+    /// in, is judged by what the record has.
+    private @Nullable KnownRecords known(StageTable table, Columns columns) {
+        boolean judgedByRow = table.asked().stream().allMatch(columns::present);
+        return mostKnown > 0 && judgedByRow
+                ? KnownRecords.of(
+                        snapshot(), table.directory(), table.present(columns), tables, mostKnown)
+                : null;
+    }
+
+    private Snapshot snapshot() {
+        if (snapshot == null) {
+            snapshot = new Snapshot(jdbi);
+        }
+        return snapshot;
     }
 
     private void endTab() {
@@ -113,6 +162,13 @@ final class StageSink implements RowSink {
     @Override
     public void waiting(boolean waiting) {
         reading.onWaiting().accept(waiting);
+    }
+
+    /// Hands over what the records were while the rows were staged.
+    Snapshot takeSnapshot() {
+        Snapshot taken = snapshot();
+        snapshot = null;
+        return taken;
     }
 
     /// Ends the copying.

@@ -3,16 +3,19 @@ package io.datasync.worker.stage;
 import io.datasync.contract.catalog.Column;
 import io.datasync.contract.catalog.Scope;
 import io.datasync.worker.directory.DirectoryTable;
+import io.datasync.worker.judge.Columns;
 import io.datasync.worker.run.Claim;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The table one claim of a run copies one dataset's rows into. Each claim has its own, so that a worker that lost the
 /// run without knowing it writes where nobody reads. Unlogged: what a crash of PostgreSQL takes is read again.
 ///
 /// Columns: `_row`, `_skip` (the rule of contract section 3 that skips it; null when none does), `_reason`, `_broken`
-/// (it breaks a rule), `_note` (see [Note]), and `c0`, `c1` … for the catalog's columns.
+/// (it breaks a rule), `_again` (an earlier row had its key), `_note` (see [Note]), and `c0`, `c1` … for the catalog's
+/// columns.
 ///
 /// @param ordinal the dataset's place within its sync type
 public record StageTable(Claim claim, int ordinal, DirectoryTable directory) {
@@ -30,14 +33,31 @@ public record StageTable(Claim claim, int ordinal, DirectoryTable directory) {
         return """
         DROP TABLE IF EXISTS %1$s;
         CREATE UNLOGGED TABLE %1$s
-            (_row integer, _skip smallint, _reason text, _broken boolean, _note text, %2$s)
+            (_row integer, _skip smallint, _reason text, _broken boolean, _again boolean, _note text,
+             %2$s)
         """
                 .formatted(name(), columns);
     }
 
-    /// Frozen, since the table was made by the same transaction.
-    String copy() {
-        return "COPY %s FROM STDIN (FREEZE)".formatted(name());
+    /// Frozen, which needs a table made by the same transaction, and lets a snapshot that is older see the rows.
+    ///
+    String copy(Columns sheet) {
+        String columns =
+                Stream.concat(present(sheet).stream(), missing(sheet).stream())
+                        .map(i -> "c" + i)
+                        .collect(Collectors.joining(", "));
+        return "COPY %s (%s, _row, _skip, _reason, _broken, _again, _note) FROM STDIN (FREEZE)"
+                .formatted(name(), columns);
+    }
+
+    /// The columns that the sheet has.
+    List<Integer> present(Columns sheet) {
+        return IntStream.range(0, directory.size()).filter(sheet::present).boxed().toList();
+    }
+
+    /// The columns that the sheet does not have.
+    List<Integer> missing(Columns sheet) {
+        return IntStream.range(0, directory.size()).filter(i -> !sheet.present(i)).boxed().toList();
     }
 
     /// The columns that the database has a say in.

@@ -1,7 +1,9 @@
 package io.datasync.worker.stage;
 
+import io.datasync.contract.catalog.Catalog;
 import io.datasync.contract.catalog.Dataset;
 import io.datasync.contract.run.RunError;
+import io.datasync.worker.directory.DirectoryTable;
 import io.datasync.worker.run.Steps;
 import io.datasync.worker.source.ReadOutcome;
 import io.datasync.worker.source.ReadRequest;
@@ -16,18 +18,30 @@ import org.jdbi.v3.core.Jdbi;
 public final class Stager {
     private final Jdbi jdbi;
     private final Source source;
+    private final Catalog catalog;
+    private final StageSettings settings;
 
-    public Stager(Jdbi jdbi, Source source) {
+    public Stager(Jdbi jdbi, Source source, Catalog catalog, StageSettings settings) {
         this.jdbi = jdbi;
         this.source = source;
+        this.catalog = catalog;
+        this.settings = settings;
     }
 
     /// What came of reading.
     public sealed interface Outcome {
+        /// To be closed, with its snapshot, once the plan is made.
+        ///
         /// @param contentHash SHA-256 over all that was read, hex
-        record Complete(List<Staged> datasets, String contentHash) implements Outcome {
+        record Complete(List<Staged> datasets, String contentHash, Snapshot snapshot)
+                implements Outcome, AutoCloseable {
             public Complete {
                 datasets = List.copyOf(datasets);
+            }
+
+            @Override
+            public void close() {
+                snapshot.close();
             }
         }
 
@@ -39,28 +53,43 @@ public final class Stager {
     public Outcome stage(Reading reading) throws InterruptedException {
         try (Handle handle = jdbi.open()) {
             handle.begin();
-            StageSink sink = new StageSink(reading, handle.getConnection());
+            StageSink sink =
+                    new StageSink(
+                            reading, handle.getConnection(), jdbi, this::tableOf, mostKnown());
+            HandOver rows = new HandOver(sink);
             try {
-                return read(reading, handle, sink);
+                return read(reading, handle, sink, rows);
             } finally {
+                rows.abandon();
                 if (handle.isInTransaction()) {
                     sink.abandon();
                     handle.rollback();
                 }
+                sink.closeSnapshot();
             }
         }
     }
 
-    private Outcome read(Reading reading, Handle handle, StageSink sink)
+    private DirectoryTable tableOf(String dataset) {
+        return new DirectoryTable(catalog.dataset(dataset).orElseThrow());
+    }
+
+    private long mostKnown() {
+        double bytes = Runtime.getRuntime().maxMemory() * settings.knownShare();
+        return Math.min(Integer.MAX_VALUE / 4, (long) bytes / LineHashes.BYTES_EACH);
+    }
+
+    private Outcome read(Reading reading, Handle handle, StageSink sink, HandOver rows)
             throws InterruptedException {
         List<String> tabs = reading.type().datasets().stream().map(Dataset::tab).toList();
-        return switch (source.read(new ReadRequest(reading.location(), tabs), sink)) {
+        return switch (source.read(new ReadRequest(reading.location(), tabs), rows)) {
             case ReadOutcome.Failed(RunError error) -> new Outcome.Failed(error);
             case ReadOutcome.Complete complete -> {
+                rows.drain();
                 List<Staged> staged = sink.finish();
                 Steps.read(handle, reading.claim(), complete.source(), complete.contentHash());
                 handle.commit();
-                yield new Outcome.Complete(staged, complete.contentHash());
+                yield new Outcome.Complete(staged, complete.contentHash(), sink.takeSnapshot());
             }
         };
     }

@@ -18,44 +18,64 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// One tab's rows on their way into its stage table.
+/// One tab's rows on their way into its stage table; those that are as their record is stay out.
 final class TabCopy {
     private final StageTable table;
     private final Columns columns;
     private final Judge judge;
     private final Predicate<Judged> wanted;
+    private final @Nullable KnownRecords known;
     private final List<Integer> asked;
+    private final int[] present;
+    private final int[] missing;
     private final Map<Integer, Fingerprints> unique;
     private final Set<Integer> suspects = new HashSet<>();
+    private final SheetRows records = new SheetRows();
     private final CopyText text = new CopyText();
     private final CopyIn copy;
 
     private TabCopy(
-            StageTable table, Columns columns, Judge judge, Predicate<Judged> wanted, CopyIn copy) {
+            StageTable table,
+            Columns columns,
+            Judge judge,
+            Predicate<Judged> wanted,
+            @Nullable KnownRecords known,
+            CopyIn copy) {
         this.table = table;
         this.columns = columns;
         this.judge = judge;
         this.wanted = wanted;
+        this.known = known;
         this.copy = copy;
         asked = table.asked();
+        present = ints(table.present(columns));
+        missing = ints(table.missing(columns));
         unique =
                 table.directory().unique().stream()
                         .collect(Collectors.toMap(column -> column, _ -> new Fingerprints()));
     }
 
+    private static int[] ints(List<Integer> columns) {
+        return columns.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     /// Makes the table and begins to copy, in the connection's transaction.
+    ///
+    /// @param known the records as they are; null to stage every row
     static TabCopy begin(
             Connection connection,
             StageTable table,
             Columns columns,
             Judge judge,
-            Predicate<Judged> wanted)
+            Predicate<Judged> wanted,
+            @Nullable KnownRecords known)
             throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(table.create());
         }
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copy());
-        return new TabCopy(table, columns, judge, wanted, copy);
+        CopyIn copy =
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copy(columns));
+        return new TabCopy(table, columns, judge, wanted, known, copy);
     }
 
     /// @return false for a blank row, which is no record
@@ -64,6 +84,7 @@ final class TabCopy {
             case Verdict.Blank _ -> false;
             case Judged judged -> {
                 if (wanted.test(judged)) {
+                    records.add(judged.row());
                     write(judged);
                 }
                 yield true;
@@ -72,23 +93,43 @@ final class TabCopy {
     }
 
     private void write(Judged judged) throws SQLException {
+        int start = text.length();
+        for (int column : present) {
+            text.value(judged.values().get(column));
+        }
+        if (isKnown(judged, start)) {
+            text.truncate(start);
+            return;
+        }
+        for (int column : missing) {
+            text.value(judged.values().get(column));
+        }
+        writeVerdict(judged);
+        if (judged.skipped() == null) {
+            unique.forEach((column, seen) -> see(column, seen, judged.values().get(column)));
+        }
+        if (text.full()) {
+            send();
+        }
+    }
+
+    private boolean isKnown(Judged judged, int start) {
+        return known != null
+                && judged.skipped() == null
+                && judged.violations().isEmpty()
+                && known.contains(text.bytes(), start, text.length());
+    }
+
+    private void writeVerdict(Judged judged) {
         Skip skip = judged.skipped();
         Note note = Note.of(judged, asked);
         text.number(judged.row())
                 .value(skip == null ? null : (Long) (long) skip.precedence())
                 .value(skip == null ? null : skip.reason())
                 .value(!judged.violations().isEmpty())
-                .value(note == null ? null : note.json());
-        for (Object value : judged.values()) {
-            text.value(value);
-        }
-        text.endRow();
-        if (skip == null) {
-            unique.forEach((column, seen) -> see(column, seen, judged.values().get(column)));
-        }
-        if (text.full()) {
-            send();
-        }
+                .value(judged.repeated())
+                .value(note == null ? null : note.json())
+                .endRow();
     }
 
     private void see(int column, Fingerprints seen, @Nullable Object value) {
@@ -104,10 +145,17 @@ final class TabCopy {
 
     Staged end() throws SQLException {
         send();
-        return new Staged(table, copy.endCopy(), columns, suspects);
+        long copied = copy.endCopy();
+        if (known != null) {
+            known.await();
+        }
+        return new Staged(table, records, copied, columns, judge::named, suspects);
     }
 
     void abandon() throws SQLException {
+        if (known != null) {
+            known.stop();
+        }
         if (copy.isActive()) {
             copy.cancelCopy();
         }

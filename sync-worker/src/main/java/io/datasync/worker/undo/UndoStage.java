@@ -6,6 +6,7 @@ import io.datasync.worker.judge.Columns;
 import io.datasync.worker.run.EarlierRecords;
 import io.datasync.worker.run.EarlierRecords.Part;
 import io.datasync.worker.stage.CopyText;
+import io.datasync.worker.stage.SheetRows;
 import io.datasync.worker.stage.Staged;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -25,7 +26,7 @@ final class UndoStage {
     private final int settled;
 
     private final CopyText text = new CopyText();
-    private long rows;
+    private final SheetRows rows = new SheetRows();
 
     UndoStage(UndoTable table, int settled) {
         this.table = table;
@@ -56,10 +57,11 @@ final class UndoStage {
             for (RecordOutcome record : records) {
                 if (changed(record) && record.row() > settled) {
                     line.write(text, record);
+                    rows.add(record.row());
                 }
             }
             copy.writeToCopy(text.bytes(), 0, text.length());
-            rows += copy.endCopy();
+            copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -75,6 +77,11 @@ final class UndoStage {
     Staged staged() {
         int columns = table.directory().size();
         return new Staged(
-                table.stage(), rows, new Columns(Collections.nCopies(columns, -1)), Set.of());
+                table.stage(),
+                rows,
+                rows.size(),
+                new Columns(Collections.nCopies(columns, -1)),
+                _ -> true,
+                Set.of());
     }
 }

@@ -5,12 +5,13 @@ import io.datasync.worker.plan.ApplySettings;
 import io.datasync.worker.progress.ProgressSettings;
 import io.datasync.worker.run.HoldSettings;
 import io.datasync.worker.run.WorkerSettings;
+import io.datasync.worker.stage.StageSettings;
 import java.time.Duration;
 
 /// The settings as shipped, but for how plans are cut.
 public record TestSettings(int chunkRows, int smallestChunk, int sliceBytes)
         implements ApplySettings {
-    static final TestSettings SHIPPED = new TestSettings(10_000, 250, 500_000);
+    static final TestSettings SHIPPED = new TestSettings(10_000, 2500, 500_000);
 
     /// So many planned rows to a chunk.
     public static TestSettings chunksOf(int rows) {
@@ -42,6 +43,10 @@ public record TestSettings(int chunkRows, int smallestChunk, int sliceBytes)
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(30),
                 Duration.ofDays(7));
+    }
+
+    public static StageSettings stage() {
+        return () -> 0.3;
     }
 
     public static HoldSettings holds() {

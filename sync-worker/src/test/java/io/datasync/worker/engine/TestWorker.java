@@ -31,6 +31,7 @@ import io.datasync.worker.run.QueueSignal;
 import io.datasync.worker.run.RunViews;
 import io.datasync.worker.source.Source;
 import io.datasync.worker.source.TestSpreadsheets;
+import io.datasync.worker.stage.StageSettings;
 import io.datasync.worker.stage.Stager;
 import io.datasync.worker.undo.Undo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -60,6 +61,10 @@ final class TestWorker {
     }
 
     TestWorker(EngineRig rig, TestSettings settings, Source source) {
+        this(rig, settings, source, TestSettings.stage());
+    }
+
+    TestWorker(EngineRig rig, TestSettings settings, Source source, StageSettings stage) {
         jdbi = Database.connect(rig.pool());
         jdbi.setSqlLogger(kill);
         RunViews views = new RunViews(rig.catalog);
@@ -87,7 +92,7 @@ final class TestWorker {
                                                         type -> type.spreadsheetVariable(),
                                                         type -> "sheet-" + type.type()))),
                         new IndonesianNumbers(),
-                        new Stager(jdbi, source),
+                        new Stager(jdbi, source, rig.catalog, stage),
                         planner,
                         new Undo(jdbi, rig.catalog, planner),
                         plans,

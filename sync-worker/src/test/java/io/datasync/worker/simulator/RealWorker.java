@@ -51,6 +51,9 @@ final class RealWorker {
     private Steps.@Nullable State seen;
     private Stager.Outcome.@Nullable Complete staged;
 
+    /// Its connection is in use between reading and planning.
+    private boolean snapshotOpen;
+
     /// The server knows of the transaction that is in the middle.
     private boolean begun;
 
@@ -65,7 +68,7 @@ final class RealWorker {
         endings = new Endings(jdbi, rig.catalog, views, outbox);
         plans = new PlanStore(jdbi, views, outbox);
         planner = new Planner(jdbi, rig.catalog, plans, settings);
-        stager = new Stager(jdbi, source);
+        stager = new Stager(jdbi, source, rig.catalog, TestSettings.stage());
         applier = new Applier(jdbi, rig.catalog, plans, settings, outbox);
     }
 
@@ -112,12 +115,14 @@ final class RealWorker {
                         Wanted.ALL,
                         _ -> {});
         begun = true;
+        closeSnapshot();
         return halfway.begin(FENCE, () -> read(reading));
     }
 
     private Result read(Reading reading) {
         try {
             staged = (Stager.Outcome.Complete) stager.stage(reading);
+            snapshotOpen = true;
             return Result.DONE;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -128,6 +133,7 @@ final class RealWorker {
         Steps.State state = Objects.requireNonNull(seen);
         Stager.Outcome.Complete of = Objects.requireNonNull(staged);
         if (state.begun() && !of.contentHash().equals(state.contentHash())) {
+            closeSnapshot();
             return Result.CHANGED;
         }
         begun = false;
@@ -135,8 +141,12 @@ final class RealWorker {
         return halfway.begin(
                 FENCE,
                 () -> {
-                    planner.plan(by, type(), of.datasets(), state);
-                    return Result.DONE;
+                    try {
+                        planner.plan(by, type(), of, state);
+                        return Result.DONE;
+                    } finally {
+                        closeSnapshot();
+                    }
                 });
     }
 
@@ -178,6 +188,14 @@ final class RealWorker {
 
     void kill() {
         halfway.kill();
+        closeSnapshot();
+    }
+
+    private void closeSnapshot() {
+        if (snapshotOpen) {
+            snapshotOpen = false;
+            Objects.requireNonNull(staged).close();
+        }
     }
 
     /// The database went away: what it knew of is gone.
@@ -185,6 +203,7 @@ final class RealWorker {
         if (begun) {
             halfway.kill();
         }
+        closeSnapshot();
     }
 
     Result end(Ending ending) {

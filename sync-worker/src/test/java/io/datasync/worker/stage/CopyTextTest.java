@@ -25,7 +25,7 @@ class CopyTextTest {
                 .value(LocalTime.of(9, 5))
                 .endRow();
 
-        assertThat(written()).isEqualTo("7\ta\t\\N\tt\tf\t-5\t1000\t2026-11-23\t09:05\n");
+        assertThat(written()).isEqualTo("7\ta\t\\N\tt\tf\t-5\t1000\t2026-11-23\t09:05:00\n");
     }
 
     @Test

@@ -10,9 +10,13 @@ public final class Keys {
     private Keys() {}
 
     public static String join(List<String> values) {
-        return values.stream()
-                .map(value -> value.replace("\\", "\\\\").replace("|", "\\|"))
-                .collect(Collectors.joining("|"));
+        return values.size() == 1
+                ? escaped(values.getFirst())
+                : values.stream().map(Keys::escaped).collect(Collectors.joining("|"));
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("|", "\\|");
     }
 
     /// The values that [#join(List)] was given.

@@ -1,0 +1,35 @@
+package io.datasync.worker.stage;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// One sight of the records, from the first row that was read to the plan: what was left out as unchanged and what is
+/// planned agree. Rows that are staged meanwhile are seen all the same, since they are copied frozen.
+public final class Snapshot implements AutoCloseable {
+    private final Handle handle;
+
+    Snapshot(Jdbi jdbi) {
+        handle = jdbi.open();
+        try {
+            handle.begin();
+            handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        } catch (RuntimeException | Error e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    public Handle handle() {
+        return handle;
+    }
+
+    /// Ends it without a trace, unless it was committed.
+    @Override
+    public void close() {
+        try (handle) {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+        }
+    }
+}
