@@ -33,7 +33,8 @@ final class AbsentList {
     static List<AbsentRecord> read(Handle handle, Staged staged, DirectoryTable directory) {
         int keys = directory.key().size();
         try (Stream<AbsentRecord> records =
-                handle.createQuery(query(directory))
+                handle
+                        .createQuery(query(directory))
                         .setFetchSize(RECORDS_PER_EVENT)
                         .map((row, _) -> record(row, keys))
                         .stream()) {
