@@ -43,7 +43,7 @@ public class RequestPublisher {
         this.settings = settings(broker, Math.toIntExact(deliveryTimeout.toMillis()));
     }
 
-    private static Map<String, Object> settings(Map<String, Object> broker, int timeout) {
+    static Map<String, Object> settings(Map<String, Object> broker, int timeout) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "sync-api-requests");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

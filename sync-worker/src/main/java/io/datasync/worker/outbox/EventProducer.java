@@ -29,20 +29,23 @@ public final class EventProducer implements Broker {
     public EventProducer(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             OutboxSettings settings) {
-        int delivery = Math.toIntExact(settings.delivery().toMillis());
-        config =
-                Map.ofEntries(
-                        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "sync-worker-events"),
-                        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-                        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                        Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd"),
-                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
-                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery),
-                        Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery / 3),
-                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) delivery / 3),
-                        Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD),
-                        Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) LARGEST_RECORD));
+        config = config(bootstrapServers, Math.toIntExact(settings.delivery().toMillis()));
+    }
+
+    /// @param delivery how long a record may take, in milliseconds
+    static Map<String, Object> config(String bootstrapServers, int delivery) {
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "sync-worker-events"),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd"),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery / 3),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) delivery / 3),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD),
+                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) LARGEST_RECORD));
     }
 
     @Override

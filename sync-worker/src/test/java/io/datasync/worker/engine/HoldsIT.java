@@ -191,7 +191,7 @@ class HoldsIT {
             TestWorker other = rig.worker();
             worker.kill.watch(
                     sql -> {
-                        if (sql.contains("derived_kind")) {
+                        if (sql.contains("rows_before")) {
                             other.cancel(rig.view(active(rig)));
                         }
                     });

@@ -24,7 +24,7 @@ class ReasonsIT {
 
     @Test
     void everySkippedAndFailedRecordOfTheGoldenDaysSaysWhereAndWhatToDo() {
-        try (EngineRig rig = new EngineRig()) {
+        try (EngineRig rig = EngineRig.unguarded()) {
             TestWorker worker = rig.worker();
             List<RecordOutcome> all = new ArrayList<>();
             for (int day = 1; day <= 2; day++) {
@@ -44,7 +44,7 @@ class ReasonsIT {
 
     @Test
     void everyReasonThereIsSaysWhereAndWhatToDo() {
-        try (EngineRig rig = new EngineRig()) {
+        try (EngineRig rig = EngineRig.unguarded()) {
             TestWorker worker = rig.worker();
             rig.source.tab(
                     "Brands",
@@ -143,7 +143,7 @@ class ReasonsIT {
     @ParameterizedTest
     @CsvSource({"create, 0", "create, 5", "create, 9", "update, 0", "update, 5", "update, 9"})
     void aRefusedRecordFailsAloneWhereverInTheChunkItStands(String how, int bad) {
-        try (EngineRig rig = new EngineRig()) {
+        try (EngineRig rig = EngineRig.unguarded()) {
             TestWorker worker = rig.worker();
             rig.source.tab("Packages", List.of(PACKAGES));
             if (how.equals("update")) {

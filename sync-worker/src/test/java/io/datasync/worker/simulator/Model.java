@@ -142,9 +142,12 @@ final class Model implements Store {
     @Override
     public void cancel(int id) {
         ModelRun run = runs.get(id);
-        if (run != null && run.active()) {
-            run.cancel = true;
-        } else if (run != null && run.status.equals("awaiting_approval")) {
+        if (run == null || run.cancel || run.ended()) {
+            return;
+        }
+        run.cancel = true;
+        tell(run, "cancel-accepted");
+        if (run.status.equals("awaiting_approval")) {
             endHeld(run);
         }
     }

@@ -25,7 +25,7 @@ final class ModelWork {
     private final Model model;
     private final Map<Integer, Open> open = new TreeMap<>();
     private final Map<Integer, Looked> looked = new TreeMap<>();
-    private final Map<Integer, Sheet> staged = new TreeMap<>();
+    private final Map<Integer, Staged> staged = new TreeMap<>();
     private final Map<Integer, Boolean> stageEmptied = new TreeMap<>();
 
     ModelWork(Model model) {
@@ -34,6 +34,10 @@ final class ModelWork {
 
     /// What a worker saw of the run when it looked.
     private record Looked(int ordinal, int row, boolean bound, @Nullable Sheet hash) {}
+
+    /// What was read, with the records as they were when the reading began: the plan sees no others.
+    private record Staged(
+            Sheet sheet, List<TreeMap<String, Rec>> records, ModelRun.Expected expected) {}
 
     /// A transaction in the middle.
     private static final class Open {
@@ -109,8 +113,14 @@ final class ModelWork {
     }
 
     Result beginRead(int worker, Held held) {
-        Sheet sheet = model.sheet(model.run(held.run()).kind);
-        return stop(worker, new Open(held, false, true, () -> read(worker, held, sheet)));
+        SyncKind kind = model.run(held.run()).kind;
+        Sheet sheet = model.sheet(kind);
+        Staged read =
+                new Staged(
+                        sheet,
+                        model.records(kind).stream().map(TreeMap::new).toList(),
+                        model.oracle.expected(kind, sheet));
+        return stop(worker, new Open(held, false, true, () -> read(worker, held, read)));
     }
 
     private Result stop(int worker, Open tx) {
@@ -118,25 +128,26 @@ final class ModelWork {
         return Result.STOPPED;
     }
 
-    private Result read(int worker, Held held, Sheet sheet) {
+    private Result read(int worker, Held held, Staged read) {
         if (!model.holds(held)) {
             return Result.LOST;
         }
         ModelRun run = model.run(held.run());
         if (model.mutant == Mutant.HASH_OF_FIRST_READING ? !run.planned : !run.begun()) {
-            run.hash = sheet;
+            run.hash = read.sheet();
         }
         if (model.mutant != Mutant.PLAN_KEPT_WHILE_READING) {
             run.planFence = null;
         }
-        staged.put(worker, sheet);
+        staged.put(worker, read);
         stageEmptied.put(worker, false);
         return Result.DONE;
     }
 
     Result beginPlan(int worker, Held held) {
         Looked seen = Objects.requireNonNull(looked.get(worker));
-        Sheet sheet = Objects.requireNonNull(staged.get(worker));
+        Staged read = Objects.requireNonNull(staged.get(worker));
+        Sheet sheet = read.sheet();
         if (seen.bound() && !sheet.equals(seen.hash())) {
             model.oracle.changed(held, sheet);
             return Result.CHANGED;
@@ -144,40 +155,31 @@ final class ModelWork {
         ModelRun run = model.run(held.run());
         boolean emptied = Boolean.TRUE.equals(stageEmptied.get(worker));
         if (emptied && model.mutant != Mutant.STAGE_NOT_COUNTED) {
-            for (int i = seen.ordinal(); i < run.kind.datasets(); i++) {
-                if (!sheet.tabs().get(i).isEmpty()) {
-                    return Result.BROKEN;
-                }
-            }
+            return Result.BROKEN;
         }
         List<List<PlanRow>> plans = new ArrayList<>();
+        int absent = 0;
         for (int i = seen.ordinal(); i < run.kind.datasets(); i++) {
-            List<PlanRow> rows =
-                    Planned.plan(lines(sheet, i, emptied), model.records(run.kind).get(i));
+            List<Line> lines = lines(sheet, i, emptied);
+            List<PlanRow> rows = Planned.plan(lines, read.records().get(i));
             model.plans.put(name(run.id, held.fence(), i), new PlanTable(sheet, rows));
             plans.add(rows);
+            absent += Planned.anyAbsent(lines, read.records().get(i)) ? 1 : 0;
         }
-        ModelRun.Expected expected = model.oracle.expected(run.kind, sheet);
+        Plans made = new Plans(plans, absent, read.expected());
         return stop(
                 worker,
-                new Open(
-                        held,
-                        false,
-                        false,
-                        () -> store(held, seen, sheet, emptied, plans, expected)));
+                new Open(held, false, false, () -> store(held, seen, sheet, emptied, made)));
     }
+
+    /// @param absent datasets with records that no row names, each of which is an event
+    private record Plans(List<List<PlanRow>> rows, int absent, ModelRun.Expected expected) {}
 
     private static List<Line> lines(Sheet sheet, int ordinal, boolean emptied) {
         return emptied ? List.of() : sheet.tabs().get(ordinal);
     }
 
-    private Result store(
-            Held held,
-            Looked seen,
-            Sheet sheet,
-            boolean emptied,
-            List<List<PlanRow>> plans,
-            ModelRun.Expected expected) {
+    private Result store(Held held, Looked seen, Sheet sheet, boolean emptied, Plans plans) {
         if (!model.holds(held)) {
             return Result.LOST;
         }
@@ -187,14 +189,18 @@ final class ModelWork {
         run.failures = 0;
         for (int i = seen.ordinal(); i < run.kind.datasets(); i++) {
             int settled = i == seen.ordinal() ? seen.row() : 0;
-            store(run, i, lines(sheet, i, emptied).size(), plans.get(i - seen.ordinal()), settled);
+            List<PlanRow> rows = plans.rows().get(i - seen.ordinal());
+            store(run, i, lines(sheet, i, emptied).size(), rows, settled);
         }
         if (!run.begun()) {
-            run.expected = expected;
+            run.expected = plans.expected();
         }
         if (!run.planned) {
             run.planned = true;
             model.tell(run, "planned");
+            for (int i = 0; i < plans.absent(); i++) {
+                model.tell(run, "absent-records");
+            }
         }
         return run.preview ? hold(run) : Result.DONE;
     }

@@ -44,6 +44,12 @@ final class Planned {
         return plan;
     }
 
+    /// Whether there is a record that no line names.
+    static boolean anyAbsent(List<Line> lines, Map<String, Rec> records) {
+        return records.keySet().stream()
+                .anyMatch(code -> lines.stream().noneMatch(line -> code.equals(line.code())));
+    }
+
     /// A blank for unchanged.
     private static char outcome(Line line, @Nullable Rec old) {
         if (line.code() == null) {

@@ -84,6 +84,7 @@ class SimulatorIT {
                         label: Simulated %1$s
                         page: Simulated %1$s
                         order: %2$d
+                        guards: { rowsLostPercent: 100, rowsFailedPercent: 100 }
                         datasets:
                         """
                                 .formatted(kind.type(), kind.ordinal() + 1));
