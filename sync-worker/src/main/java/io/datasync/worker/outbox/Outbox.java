@@ -5,6 +5,7 @@ import io.datasync.contract.event.EventTypes;
 import io.datasync.contract.event.SyncEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -44,20 +45,28 @@ public final class Outbox {
                 .execute();
     }
 
-    /// Adds the event that tells of a slice; its data is made from the slice when it is published.
-    public static void addSlice(
-            Handle handle, UUID syncId, long seq, Instant occurredAt, int ordinal, int slice) {
+    /// Adds the events that tell of these slices, numbered from `firstSeq` on; their data are made from the slices when
+    /// they are published.
+    public static void addSlices(
+            Handle handle,
+            UUID syncId,
+            long firstSeq,
+            Instant occurredAt,
+            int ordinal,
+            List<Integer> slices) {
         handle.createUpdate(
                         """
                         INSERT INTO outbox (sync_id, seq, type, occurred_at, slice_ordinal, slice)
-                        VALUES (:syncId, :seq, :type, :occurredAt, :ordinal, :slice)
+                        SELECT :syncId, :firstSeq - 1 + place, :type, :occurredAt, :ordinal, slice
+                        FROM unnest(:slices) WITH ORDINALITY AS told (slice, place)
+                        ORDER BY place
                         """)
                 .bind("syncId", syncId)
-                .bind("seq", seq)
+                .bind("firstSeq", firstSeq)
                 .bind("type", EventTypes.RECORDS_CHANGED)
                 .bind("occurredAt", occurredAt.atOffset(ZoneOffset.UTC))
                 .bind("ordinal", ordinal)
-                .bind("slice", slice)
+                .bind("slices", slices.toArray(Integer[]::new))
                 .execute();
     }
 }

@@ -12,7 +12,7 @@ public record Stamp(long seq, Instant occurredAt) {
     }
 
     /// Takes so many numbers; the last of them is the stamp's.
-    static Stamp next(Handle handle, UUID syncId, int events) {
+    public static Stamp next(Handle handle, UUID syncId, int events) {
         return handle.createQuery(
                         """
                         UPDATE run SET seq = seq + :events, event_at = clock_timestamp()
