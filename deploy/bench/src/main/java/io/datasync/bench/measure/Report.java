@@ -54,7 +54,8 @@ final class Report {
         }
         String slopes = slopes();
         if (!slopes.isEmpty()) {
-            out.append("\nGrowth of time over rows from 10 000 on, as the slope of the logarithms: ")
+            out.append(
+                            "\nGrowth of time over rows from 10 000 on, as the slope of the logarithms: ")
                     .append(slopes)
                     .append(".\n");
         }
