@@ -99,6 +99,11 @@ public final class WholeSystem implements AutoCloseable {
         return door.origin();
     }
 
+    /// The gateway itself: the local front door hands on some hundreds of connections at a time, and no more.
+    String gateway() {
+        return "http://localhost:" + port(Service.NOTIFICATION_GATEWAY);
+    }
+
     public String issuer() {
         return keycloak.issuer();
     }
