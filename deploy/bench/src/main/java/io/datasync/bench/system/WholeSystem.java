@@ -99,7 +99,7 @@ public final class WholeSystem implements AutoCloseable {
         return door.origin();
     }
 
-    /// The gateway itself: the local front door hands on some hundreds of connections at a time, and no more.
+    /// The gateway itself: the local front door keeps at most 200 connections to each service.
     String gateway() {
         return "http://localhost:" + port(Service.NOTIFICATION_GATEWAY);
     }
