@@ -8,15 +8,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Looks at a worker's process from outside: by the JDK's jcmd, by Linux's /proc, and in the database.
+/// Looks at a worker's process from outside: by the JDK's jcmd and jstat, by Linux's /proc, and in the database.
 public final class Examination {
-    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
-    private static final Pattern METASPACE = Pattern.compile("Metaspace\\s+used (\\d+)K");
     private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s+(\\d+)$");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final String CONNECTIONS =
             "SELECT count(*) FROM pg_stat_activity WHERE usename = 'worker' AND datname = current_database()";
     private static final String TABLES =
@@ -33,27 +36,54 @@ public final class Examination {
 
     public Vitals look() throws IOException, SQLException {
         // Twice: what the first finds dead may hold on to more until its cleaners have run.
-        jcmd("GC.run");
-        jcmd("GC.run");
-        String heap = jcmd("GC.heap_info");
+        tool("jcmd", Long.toString(pid), "GC.run");
+        tool("jcmd", Long.toString(pid), "GC.run");
+        Map<String, Double> memory = memory(tool("jstat", "-gc", Long.toString(pid)));
         return new Vitals(
-                megabytes(USED, heap),
-                megabytes(METASPACE, heap),
-                (int) sum(THREADS, Files.readString(Path.of("/proc/" + pid + "/status"))),
+                megabytes(memory, List.of("S0U", "S1U", "EU", "OU")),
+                megabytes(memory, List.of("MU")),
+                threads(),
                 descriptors(),
                 count(CONNECTIONS),
                 count(TABLES));
     }
 
-    private String jcmd(String command) throws IOException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                                Long.toString(pid),
-                                command)
-                        .redirectErrorStream(true)
-                        .start();
+    /// One of the JDK's own.
+    private static String tool(String name, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", name).toString());
+        line.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /// A line of names above a line of kilobytes.
+    private static Map<String, Double> memory(String table) {
+        List<String> lines = table.strip().lines().toList();
+        String[] names = lines.getFirst().strip().split("\\s+");
+        String[] values = lines.getLast().strip().split("\\s+");
+        Map<String, Double> memory = new HashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            if (NUMBER.matcher(values[i]).matches()) {
+                memory.put(names[i], Double.valueOf(values[i]));
+            }
+        }
+        return memory;
+    }
+
+    private static double megabytes(Map<String, Double> kilobytes, List<String> names) {
+        if (!kilobytes.keySet().containsAll(names)) {
+            throw new IllegalStateException("jstat tells only " + kilobytes);
+        }
+        return names.stream().mapToDouble(kilobytes::get).sum() / 1024;
+    }
+
+    private int threads() throws IOException {
+        Matcher threads = THREADS.matcher(Files.readString(Path.of("/proc/" + pid + "/status")));
+        if (!threads.find()) {
+            throw new IllegalStateException("process " + pid + " tells no threads");
+        }
+        return Integer.parseInt(threads.group(1));
     }
 
     private int descriptors() throws IOException {
@@ -68,23 +98,5 @@ public final class Examination {
             row.next();
             return row.getInt(1);
         }
-    }
-
-    private static double megabytes(Pattern kilobytes, String text) {
-        return sum(kilobytes, text) / 1024.0;
-    }
-
-    private static long sum(Pattern number, String text) {
-        Matcher found = number.matcher(text);
-        long sum = 0;
-        boolean any = false;
-        while (found.find()) {
-            sum += Long.parseLong(found.group(1));
-            any = true;
-        }
-        if (!any) {
-            throw new IllegalStateException("nothing like %s in %s".formatted(number, text));
-        }
-        return sum;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// before it is looked at, and looked at as text only, so that a thousand windows in one process keep up.
 final class Windows implements AutoCloseable {
     private static final int AT_A_TIME = 50;
+    private static final Duration OPENING = Duration.ofSeconds(30);
 
     private final List<Window> windows = new ArrayList<>();
     private volatile String syncId = "";
@@ -32,6 +33,7 @@ final class Windows implements AutoCloseable {
         awaitOpen();
     }
 
+    /// @throws java.util.concurrent.CompletionException when one is not opened in time
     private void awaitOpen() {
         windows.forEach(Window::open);
     }
@@ -83,7 +85,7 @@ final class Windows implements AutoCloseable {
 
         void open() {
             if (opening != null) {
-                opening.join();
+                opening.orTimeout(OPENING.toSeconds(), TimeUnit.SECONDS).join();
             }
         }
 

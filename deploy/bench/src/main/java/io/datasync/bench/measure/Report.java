@@ -52,9 +52,13 @@ final class Report {
                     scenario.delayMillis() == 0 ? "here" : scenario.delayMillis() + " ms away",
                     kinds.stream().map(kind -> cell(result, kind)).toList());
         }
-        out.append("\nGrowth of time over rows from 10 000 on, as the slope of the logarithms: ")
-                .append(slopes())
-                .append(".\n");
+        String slopes = slopes();
+        if (!slopes.isEmpty()) {
+            out.append(
+                            "\nGrowth of time over rows from 10 000 on, as the slope of the logarithms: ")
+                    .append(slopes)
+                    .append(".\n");
+        }
         return out.toString();
     }
 

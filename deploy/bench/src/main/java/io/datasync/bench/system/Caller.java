@@ -68,13 +68,13 @@ public final class Caller {
         }
     }
 
-    /// A window's socket.
+    /// A window's socket, straight at the gateway.
     public CompletableFuture<WebSocket> listen(WebSocket.Listener listener) {
         return http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
                 .buildAsync(
                         URI.create(
-                                system.origin().replaceFirst("^http", "ws") + "/ws/notifications"),
+                                system.gateway().replaceFirst("^http", "ws") + "/ws/notifications"),
                         listener);
     }
 

@@ -99,6 +99,11 @@ public final class WholeSystem implements AutoCloseable {
         return door.origin();
     }
 
+    /// The gateway itself: the local front door keeps at most 200 connections to each service.
+    String gateway() {
+        return "http://localhost:" + port(Service.NOTIFICATION_GATEWAY);
+    }
+
     public String issuer() {
         return keycloak.issuer();
     }
