@@ -14,8 +14,17 @@ public final class Snapshot implements AutoCloseable {
             handle.begin();
             handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         } catch (RuntimeException | Error e) {
-            handle.close();
+            closeAfter(e);
             throw e;
+        }
+    }
+
+    /// A handle that is closed with its transaction open complains of that, and the reason would be lost.
+    private void closeAfter(Throwable reason) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
