@@ -19,7 +19,7 @@ class SimulatorIT {
     private static final Plot PLOT = new Plot(110, 3, false);
     private static final int SEEDS = 120;
     private static final int NIGHTLY_SEEDS = 4000;
-    private static final Duration LONGEST = Duration.ofSeconds(35);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration LONGEST_NIGHTLY = Duration.ofMinutes(20);
 
     @TempDir Path catalog;
