@@ -31,4 +31,14 @@ public final class Fence {
             throw new LeaseLost(claim);
         }
     }
+
+    /// Lets whoever claims the run find this transaction, which writes nothing for it but holds what others may wait
+    /// for.
+    public static void announce(Handle handle, Claim claim) {
+        handle.createQuery("SELECT pg_advisory_xact_lock_shared(:class, :number) IS NULL")
+                .bind("class", LOCK_CLASS)
+                .bind("number", claim.number())
+                .mapTo(Boolean.class)
+                .one();
+    }
 }

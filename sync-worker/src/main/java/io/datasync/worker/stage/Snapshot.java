@@ -1,5 +1,7 @@
 package io.datasync.worker.stage;
 
+import io.datasync.worker.run.Claim;
+import io.datasync.worker.run.Fence;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -8,11 +10,13 @@ import org.jdbi.v3.core.Jdbi;
 public final class Snapshot implements AutoCloseable {
     private final Handle handle;
 
-    Snapshot(Jdbi jdbi) {
+    /// @param claim of the run that it is for: whoever claims the run when its lease has run out ends it
+    Snapshot(Jdbi jdbi, Claim claim) {
         handle = jdbi.open();
         try {
             handle.begin();
             handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            Fence.announce(handle, claim);
         } catch (RuntimeException | Error e) {
             closeAfter(e);
             throw e;

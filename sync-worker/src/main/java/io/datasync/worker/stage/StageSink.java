@@ -62,12 +62,13 @@ final class StageSink implements RowSink {
         try {
             if (current != null) {
                 current.abandon();
-                current = null;
             }
-            closeSnapshot();
             connection.rollback();
         } catch (SQLException e) {
             throw new StagingFailed(e);
+        } finally {
+            current = null;
+            closeSnapshot();
         }
     }
 
@@ -128,7 +129,7 @@ final class StageSink implements RowSink {
 
     private Snapshot snapshot() {
         if (snapshot == null) {
-            snapshot = new Snapshot(jdbi);
+            snapshot = new Snapshot(jdbi, reading.claim());
         }
         return snapshot;
     }

@@ -60,13 +60,22 @@ public final class Stager {
             try {
                 return read(reading, handle, sink, rows);
             } finally {
-                rows.abandon();
-                if (handle.isInTransaction()) {
-                    sink.abandon();
-                    handle.rollback();
-                }
-                sink.closeSnapshot();
+                abandon(handle, sink, rows);
             }
+        }
+    }
+
+    /// What is left of a reading that did not end well; nothing of one that did. The snapshot is closed whatever became of
+    /// the other connection: left open it would hold the records' tables.
+    private static void abandon(Handle handle, StageSink sink, HandOver rows) {
+        try {
+            rows.abandon();
+            if (handle.isInTransaction()) {
+                sink.abandon();
+                handle.rollback();
+            }
+        } finally {
+            sink.closeSnapshot();
         }
     }
 
