@@ -73,7 +73,7 @@ class ConsoleControlIT {
                 .click();
         console.goTo("Locations", "Location Management");
         assertThat(console.footer()).hasText("1 to 45 of 45");
-        assertThat(main(console)).containsText("Undid 5 locations: 2 removed, 3 put back.");
+        assertThat(main(console)).containsText("Undid 5 locations: 2 removed, 3 put back, 0 kept");
     }
 
     @Test
