@@ -164,7 +164,7 @@ class RunsIT {
             worker.kill.watch(
                     sql -> {
                         // Reading, read and planned come before the chunks.
-                        if (sql.contains("pg_advisory_xact_lock_shared") && ++fences[0] == 5) {
+                        if (sql.contains("SET fence = fence") && ++fences[0] == 5) {
                             cancel(other, syncId);
                         }
                     });
