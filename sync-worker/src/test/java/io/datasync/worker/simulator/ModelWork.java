@@ -28,6 +28,9 @@ final class ModelWork {
     private final Map<Integer, Staged> staged = new TreeMap<>();
     private final Map<Integer, Boolean> stageEmptied = new TreeMap<>();
 
+    /// Whoever claims the run ends the transaction in which the records were read.
+    private final Map<Integer, Boolean> snapshotLost = new TreeMap<>();
+
     ModelWork(Model model) {
         this.model = model;
     }
@@ -37,7 +40,7 @@ final class ModelWork {
 
     /// What was read, with the records as they were when the reading began: the plan sees no others.
     private record Staged(
-            Sheet sheet, List<TreeMap<String, Rec>> records, ModelRun.Expected expected) {}
+            int run, Sheet sheet, List<TreeMap<String, Rec>> records, ModelRun.Expected expected) {}
 
     /// A transaction in the middle.
     private static final class Open {
@@ -74,6 +77,12 @@ final class ModelWork {
         open.values().stream()
                 .filter(tx -> tx.locks && tx.held.run() == run)
                 .forEach(tx -> tx.broken = true);
+        staged.forEach(
+                (worker, read) -> {
+                    if (read.run() == run) {
+                        snapshotLost.put(worker, true);
+                    }
+                });
     }
 
     void forget(int worker) {
@@ -117,6 +126,7 @@ final class ModelWork {
         Sheet sheet = model.sheet(kind);
         Staged read =
                 new Staged(
+                        held.run(),
                         sheet,
                         model.records(kind).stream().map(TreeMap::new).toList(),
                         model.oracle.expected(kind, sheet));
@@ -141,6 +151,7 @@ final class ModelWork {
         }
         staged.put(worker, read);
         stageEmptied.put(worker, false);
+        snapshotLost.put(worker, false);
         return Result.DONE;
     }
 
@@ -151,6 +162,9 @@ final class ModelWork {
         if (seen.bound() && !sheet.equals(seen.hash())) {
             model.oracle.changed(held, sheet);
             return Result.CHANGED;
+        }
+        if (Boolean.TRUE.equals(snapshotLost.get(worker))) {
+            return Result.BROKEN;
         }
         ModelRun run = model.run(held.run());
         boolean emptied = Boolean.TRUE.equals(stageEmptied.get(worker));
